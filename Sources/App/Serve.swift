@@ -1,0 +1,29 @@
+import ArgumentParser
+import Centre
+
+struct Serve: PlainCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serves the centre until it is told to stop.",
+        discussion: """
+            On SIGTERM or SIGINT it finishes what is under way and leaves. The log goes to \
+            standard error, one JSON object a line. With --demo the pack and the demo's officers \
+            are loaded when missing, and some logins are printed.
+            """
+    )
+
+    @OptionGroup var options: ConfigurationOptions
+
+    func work() async throws {
+        let configuration = try options.configuration()
+        let policy = try configuration.accessPolicy()
+        try await Opening(configuration).house { house in
+            var notice = ""
+            if configuration.isDemo {
+                let demo = try DemoStaffing(house, configuration)
+                try await demo.complete()
+                notice = demo.notice
+            }
+            try await Serving(house, configuration, policy, notice: notice).run()
+        }
+    }
+}

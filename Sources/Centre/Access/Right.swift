@@ -1,0 +1,88 @@
+/// One thing an officer may do. Which roles hold it is the table below and nothing else.
+package enum Right: String, CaseIterable, Sendable {
+    case register
+    case readMatters
+    case accept
+    case refuse
+    case callSupplement
+    case assign
+    case link
+    case confer
+    case designate
+    case sign
+    case giveBack
+    case reply
+    case verify
+    case close
+    case visit
+    case archive
+    case askExtension
+    case decideExtension
+    case suspend
+    case disclose
+    case markConflict
+    case readTown
+    case importConcerns
+    case manageOfficers
+    case manageSessions
+    case loadPack
+    case rotateKeys
+    case readAudit
+    case eraseContact
+}
+
+extension Role {
+    /// Centre posts see every matter that is not about them; unit posts those of their unit; area
+    /// posts those of their area.
+    package enum Reach: Sendable {
+        case centre
+        case unit
+        case area
+        case nothing
+    }
+
+    package var reach: Reach {
+        switch self {
+        case .clerk, .dispatcher, .supervisor, .director, .visitor, .archivist: .centre
+        case .deskOfficer, .liaison, .mediator: .unit
+        case .villageHead, .gridLeader, .gridWorker: .area
+        case .adviser, .assessor, .systemAdministrator, .securityAdministrator, .auditor: .nothing
+        }
+    }
+
+    /// DOMAIN 3.7, one line a role. Command (dispatch) and supervision never meet in one role, as
+    /// in the two-axis grid management of the article.
+    package var rights: Set<Right> {
+        switch self {
+        case .clerk: [.register, .readMatters, .readTown, .disclose, .importConcerns]
+        case .dispatcher:
+            [
+                .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
+                .link, .markConflict, .disclose, .importConcerns,
+            ]
+        case .supervisor: [.readMatters, .readTown, .verify, .close]
+        case .director:
+            [
+                .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
+                .markConflict, .eraseContact,
+            ]
+        case .deskOfficer, .liaison, .mediator:
+            [
+                .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
+                .suspend, .disclose,
+            ]
+        case .villageHead:
+            [
+                .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
+                .suspend, .disclose,
+            ]
+        case .gridLeader, .gridWorker: [.register, .readMatters, .readTown]
+        case .visitor: [.readMatters, .readTown, .visit, .disclose]
+        case .archivist: [.readMatters, .readTown, .archive]
+        case .adviser, .assessor: [.readTown]
+        case .systemAdministrator: [.readTown, .loadPack]
+        case .securityAdministrator: [.readTown, .manageOfficers, .manageSessions, .rotateKeys]
+        case .auditor: [.readTown, .readAudit]
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// What is wrong with a limit as written: the pack is not loaded with such a rule in it.
+package enum LimitFinding: String, Sendable, CaseIterable {
+    case noCode = "limit-without-code"
+    case noTitle = "limit-without-title"
+    case noBasis = "limit-without-basis"
+    case noAmount = "limit-without-amount"
+    case tooLong = "limit-too-long"
+    case noStart = "limit-without-start"
+    case noEnd = "limit-without-end"
+    case startsAtItsEnd = "limit-starts-at-its-end"
+    case actOutOfReach = "limit-act-out-of-reach"
+    case rollsWorkingTime = "limit-rolls-working-time"
+    case rollsHours = "limit-rolls-hours"
+    case pausesHours = "limit-pauses-hours"
+    case pauseTwice = "limit-pause-twice"
+    case malformedWord = "limit-word-malformed"
+    case roleWithoutAssignment = "limit-role-without-assignment"
+    case roleUnknown = "limit-role-unknown"
+    case extensionWithoutAmount = "limit-extension-without-amount"
+    case extensionWithoutTimes = "limit-extension-without-times"
+    case versionBelowOne = "limit-version-below-one"
+}
+
+extension LimitRule {
+    /// Combinations that cannot be meant, by their words; empty when the rule is sound.
+    package func check() -> [String] {
+        (findingsOfStatement() + findingsOfCourse() + findingsOfCondition()).map(\.rawValue)
+    }
+
+    private func findingsOfStatement() -> [LimitFinding] {
+        var found: [LimitFinding] = []
+        if code.isBlank { found.append(.noCode) }
+        if title.zh.isBlank || title.en.isBlank { found.append(.noTitle) }
+        if basis.law.zh.isBlank || basis.law.en.isBlank { found.append(.noBasis) }
+        if amount <= 0 { found.append(.noAmount) }
+        if amount > (unit.countsDays ? 3660 : 87_840) { found.append(.tooLong) }
+        if version < 1 { found.append(.versionBelowOne) }
+        if rollOver && unit.needsWork { found.append(.rollsWorkingTime) }
+        if rollOver && unit == .hours { found.append(.rollsHours) }
+        return found
+    }
+
+    private func findingsOfCourse() -> [LimitFinding] {
+        var found: [LimitFinding] = []
+        if starts.isEmpty { found.append(.noStart) }
+        if ends.isEmpty { found.append(.noEnd) }
+        if !Set(starts).isDisjoint(with: ends) { found.append(.startsAtItsEnd) }
+        if (starts + ends).contains(where: { !subject.isReached(by: $0) }) {
+            found.append(.actOutOfReach)
+        }
+        if !pause.isEmpty && unit == .hours { found.append(.pausesHours) }
+        if Set(pause).count < pause.count { found.append(.pauseTwice) }
+        if let `extension` {
+            if `extension`.max <= 0 { found.append(.extensionWithoutAmount) }
+            if `extension`.times <= 0 { found.append(.extensionWithoutTimes) }
+        }
+        return found
+    }
+
+    private func findingsOfCondition() -> [LimitFinding] {
+        var found: [LimitFinding] = []
+        let words =
+            condition.kinds + condition.routes + condition.classes + condition.channels
+            + condition.roles + condition.urgencies + pause
+        if words.contains(where: { $0.isEmpty || $0.contains(where: \.isWhitespace) }) {
+            found.append(.malformedWord)
+        }
+        if !condition.roles.isEmpty && subject != .assignment {
+            found.append(.roleWithoutAssignment)
+        }
+        if condition.roles.contains(where: { Assignment.Role(rawValue: $0) == nil }) {
+            found.append(.roleUnknown)
+        }
+        return found
+    }
+}
+
+extension LimitSubject {
+    /// An act on a matter reaches its concerns and assignments; theirs reach nobody else.
+    package func isReached(by act: Act) -> Bool {
+        act.rawValue.hasPrefix("assignment")
+            ? self == .assignment
+            : !act.rawValue.hasPrefix("concern") || self == .concern
+    }
+}
+
+extension String {
+    fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,93 @@
+import Storage
+
+/// Why a concern cannot be linked to a matter, or a link not be undone.
+package enum LinkRefusal: String, Refusal, CaseIterable {
+    case alreadyHere = "link-already-here"
+    case alreadyLinked = "link-elsewhere"
+    case homeInWork = "link-home-in-work"
+    case sharesHome = "link-home-shared"
+    case matterOver = "link-matter-over"
+    case notLinkedHere = "link-not-here"
+}
+
+extension File {
+    /// Links a concern of another matter to this one. Its own matter rests unchanged, so that the
+    /// link can be undone exactly: number, clock, answer and rating stay the concern's own.
+    mutating func link(_ number: String, reason: String, by actor: Actor) throws {
+        let concern = try Concern.find(number: number, in: turn.tx)
+        var home = try File.open(concern.matter, in: turn)
+        try mayLink(concern, from: home)
+        let digest = try paper(.link, reason)
+        home.matter.linkedInto = matter.id
+        try home.note(
+            .concernUnlinked, by: actor,
+            ["number": number, "into": matter.id.description, "reason.digest": digest])
+        try home.save()
+        try arrive(concern, digest: digest, by: actor)
+    }
+
+    private func mayLink(_ concern: Concern, from home: File) throws(LinkRefusal) {
+        guard concern.matter != matter.id else { throw .alreadyHere }
+        guard concern.matter == concern.home else { throw .alreadyLinked }
+        guard home.concerns.count == 1 else { throw .sharesHome }
+        guard home.assignments.isEmpty, !home.matter.stage.isOver else { throw .homeInWork }
+        guard !matter.stage.isOver, matter.linkedInto == nil else { throw .matterOver }
+    }
+
+    private mutating func arrive(_ concern: Concern, digest: String, by actor: Actor) throws {
+        var concern = concern
+        concern.matter = matter.id
+        if matter.route != nil, concern.state == .registered { concern.state = .inHand }
+        try concern.save(in: turn.tx)
+        try copyConflicts(from: concern.home)
+        concerns.append(concern)
+        let facts = [
+            "number": concern.number, "into": matter.id.description, "reason.digest": digest,
+            "accepted": matter.route == nil ? "no" : "yes",
+        ]
+        try note(.concernLinked, by: actor, facts)
+        try note(.concernLinked, to: concern, by: actor, facts)
+    }
+
+    /// What the concern is about keeps being hidden from those it is about.
+    private func copyConflicts(from home: ID<Matter>) throws {
+        try turn.tx.run(
+            """
+            INSERT INTO matter_conflicts (matter, kind, subject, concern)
+            SELECT \(matter.id), x.kind, x.subject, x.concern FROM matter_conflicts x
+            WHERE x.matter = \(home)
+            ON CONFLICT (matter, kind, subject) DO NOTHING
+            """
+        )
+    }
+
+    /// Undoes a link: the concern goes back to its own matter, which stands where it stood.
+    mutating func unlink(_ number: String, reason: String, by actor: Actor) throws {
+        guard let place = concerns.firstIndex(where: { $0.number == number }),
+            concerns[place].home != matter.id
+        else { throw LinkRefusal.notLinkedHere }
+        var concern = concerns.remove(at: place)
+        let digest = try paper(.link, reason)
+        let facts = ["number": number, "reason.digest": digest]
+        try note(.concernUnlinked, by: actor, facts)
+        try dropConflicts(of: concern)
+        var home = try File.open(concern.home, in: turn)
+        concern.matter = concern.home
+        if home.matter.route == nil, concern.state == .inHand { concern.state = .registered }
+        try concern.save(in: turn.tx)
+        home.concerns.append(concern)
+        home.matter.linkedInto = nil
+        try home.note(.concernLinked, by: actor, facts)
+        try home.note(.concernUnlinked, to: concern, by: actor, facts)
+        try home.save()
+    }
+
+    private func dropConflicts(of concern: Concern) throws {
+        try turn.tx.run(
+            """
+            DELETE FROM matter_conflicts
+            WHERE matter = \(matter.id) AND concern = \(concern.id)
+            """
+        )
+    }
+}

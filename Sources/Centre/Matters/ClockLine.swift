@@ -1,0 +1,36 @@
+/// One limit of a matter as staff see it, running or ended.
+package struct ClockLine: Codable, Sendable, Equatable {
+    package let rule: String
+    package let title: String
+    package let subject: String
+    /// The concern's number or the assignment's id; the matter itself has none.
+    package let of: String?
+    package let startedAt: Moment
+    package let due: Moment
+    package let provisional: Bool
+    package let state: ClockState
+    package let overdue: Bool
+    package let endedAt: Moment?
+    package let basis: String
+
+    init?(_ line: Clock, in file: File) {
+        guard let rule = file.turn.town.rule(line.rule) else { return nil }
+        self.rule = line.rule
+        title = rule.title.zh
+        subject = line.subject.kind.rawValue
+        switch line.subject.kind {
+        case .concern:
+            of = file.concerns.first { $0.id.bytes == line.subject.id }?.number
+        case .assignment:
+            of = file.assignments.first { $0.id.bytes == line.subject.id }?.id.description
+        case .matter: of = nil
+        }
+        startedAt = line.startedAt
+        due = line.dueAt
+        provisional = line.provisional
+        state = line.state(at: file.turn.at)
+        overdue = line.endedAt == nil && line.dueAt < file.turn.at
+        endedAt = line.endedAt
+        basis = rule.basis.citation.zh
+    }
+}

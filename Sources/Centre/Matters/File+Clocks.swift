@@ -1,0 +1,88 @@
+import Storage
+
+extension File {
+    struct DueMoments {
+        var matter = Moment.never
+        var assignments: [ID<Assignment>: Moment] = [:]
+    }
+
+    /// Makes the clocks anew from the entries and puts them into the due index. The concerns'
+    /// clocks are left alone when nothing happened that moves them: a group matter has hundreds.
+    func windClocks() throws -> DueMoments {
+        if matter.linkedInto != nil {
+            try Clock.store([], of: matter.id, in: turn.tx)
+            return DueMoments()
+        }
+        let clocks = try matterClocks() + (movesConcerns ? concernClocks() : keptConcernClocks())
+        try Clock.store(clocks, of: matter.id, in: turn.tx)
+        var due = DueMoments()
+        for clock in clocks where clock.isOpen {
+            due.matter = min(due.matter, clock.dueAt)
+            if clock.subject.kind == .assignment {
+                let id = try ID<Assignment>(bytes: clock.subject.id)
+                due.assignments[id] = min(due.assignments[id] ?? .never, clock.dueAt)
+            }
+        }
+        return due
+    }
+
+    /// All clocks of the matter, its parts and its concerns, made from the entries.
+    func clocks() throws -> [Clock] {
+        guard matter.linkedInto == nil else { return [] }
+        return try matterClocks() + concernClocks()
+    }
+
+    private var movesConcerns: Bool { !noted.isDisjoint(with: turn.town.concernActs) }
+
+    private func keptConcernClocks() throws -> [Clock] {
+        try Clock.clocks(of: matter.id, in: turn.tx).filter { $0.subject.kind == .concern }
+    }
+
+    private func matterClocks() throws -> [Clock] {
+        let rules = turn.town.limits.filter { $0.subject != .concern }
+        let reading = ClockReading(town: turn.town)
+        let entries = try turn.house.timeline.entries(of: .matter(matter.id), in: turn.tx)
+        let events = reading.events(from: entries, seenBy: nil, in: matter.id)
+        return Clock.replay(events, rules: rules, calendar: turn.town.calendar, at: turn.at)
+    }
+
+    private func concernClocks() throws -> [Clock] {
+        let rules = turn.town.limits.filter { $0.subject == .concern }
+        return try concerns.flatMap { concern in
+            let events = try events(for: concern)
+            return Clock.replay(events, rules: rules, calendar: turn.town.calendar, at: turn.at)
+        }
+    }
+
+    /// What moves a concern's clocks: its own entries, those of the matter made for it, and those
+    /// of the matter it is linked to since it was linked. When a link is undone the other
+    /// matter's entries drop out again, so undoing is exact.
+    private func events(for concern: Concern) throws -> [ClockEvent] {
+        let timeline = turn.house.timeline
+        let own = try timeline.entries(of: .concern(concern.id), in: turn.tx)
+        var entries = own
+        entries += try timeline.entries(of: .matter(concern.home), in: turn.tx)
+        if concern.matter != concern.home {
+            let linkedAt = own.last { $0.act == .concernLinked }?.at ?? concern.registeredAt
+            entries += try timeline.entries(of: .matter(concern.matter), in: turn.tx)
+                .filter { $0.at >= linkedAt }
+        }
+        return ClockReading(town: turn.town)
+            .events(from: entries, seenBy: concern.id, in: concern.matter)
+    }
+}
+
+extension Town {
+    /// The acts that can start, end, pause or move a concern's clock.
+    var concernActs: Set<Act> {
+        var acts: Set<Act> = [
+            .concernLinked, .concernUnlinked, .matterSuspended, .matterResumed, .extensionGranted,
+            .matterAccepted, .matterReopened,
+        ]
+        for rule in limits where rule.subject == .concern {
+            acts.formUnion(rule.starts)
+            acts.formUnion(rule.ends)
+        }
+        return acts
+    }
+}

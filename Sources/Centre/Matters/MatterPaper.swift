@@ -1,0 +1,47 @@
+import Storage
+
+/// An officer's words about a matter, sealed under the matter's key: what is missing, minutes of a
+/// conference, the note of a verification.
+enum MatterPaper {
+    enum Kind: String, Storable {
+        case missing
+        case minutes
+        case verification
+        case progress
+        case suspension
+        case extensionReason
+        case link
+    }
+
+    static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {
+        try turn.tx.run(
+            """
+            INSERT INTO matter_papers (id, matter, kind, words_box, at)
+            VALUES (\(turn.newID(of: Matter.self)), \(matter), \(kind), \(box), \(turn.at))
+            """
+        )
+    }
+}
+
+extension File {
+    /// Seals an officer's words and keeps them.
+    /// - Returns: the digest for the entry that tells of them.
+    func paper(_ kind: MatterPaper.Kind, _ words: String) throws -> String {
+        let box = try vault.seal(words, as: "matter.\(kind.rawValue)")
+        try MatterPaper.keep(kind, box: box, of: matter.id, in: turn)
+        return sealedDigest(box)
+    }
+}
+
+extension MatterPaper {
+    /// The newest words of a kind.
+    static func last(_ kind: Kind, of file: File) throws -> String? {
+        let box: [UInt8]? = try file.turn.tx.value(
+            """
+            SELECT words_box FROM matter_papers
+            WHERE matter = \(file.matter.id) AND kind = \(kind) ORDER BY id DESC LIMIT 1
+            """
+        )
+        return try box.map { try file.vault.open($0, as: "matter.\(kind.rawValue)") }
+    }
+}

@@ -1,0 +1,36 @@
+/// The grounds an officer may choose from, each with what it rests on.
+package struct Grounds: Sendable, Equatable {
+    package let refusal: [RefusalGround]
+    package let returns: [Ground]
+    package let suspension: [SuspensionGround]
+    package let closure: [Ground]
+    package let supplement: [Ground]
+}
+
+package struct Ground: Sendable, Equatable {
+    package let code: String
+    package let title: Bilingual
+    package let basis: LegalBasis?
+}
+
+/// A refusal names the next door: which body, which procedure, how long.
+package struct RefusalGround: Sendable, Equatable {
+    package let code: String
+    package let title: Bilingual
+    package let basis: LegalBasis?
+    package let nextDoor: NextDoor
+
+    package struct NextDoor: Sendable, Equatable {
+        package let body: Bilingual
+        package let procedure: Bilingual
+        package let limit: Bilingual
+    }
+}
+
+/// A lawful ground on which a limit stands still, for at most so many days.
+package struct SuspensionGround: Sendable, Equatable {
+    package let code: String
+    package let title: Bilingual
+    package let basis: LegalBasis?
+    package let maxDays: Int
+}

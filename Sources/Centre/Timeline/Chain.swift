@@ -1,0 +1,36 @@
+import Storage
+
+/// What a run of entries is about: each matter, concern and officer has a chain of its own, and
+/// the house has one for packs, keys and imports.
+package struct Chain: Sendable, Hashable {
+    package enum Kind: String, Storable, CaseIterable {
+        case matter
+        case concern
+        case officer
+        case house
+    }
+
+    package let kind: Kind
+    package let id: [UInt8]
+
+    package init(kind: Kind, id: [UInt8]) {
+        self.kind = kind
+        self.id = id
+    }
+
+    package static func matter(_ id: ID<Matter>) -> Chain { Chain(kind: .matter, id: id.bytes) }
+    package static func concern(_ id: ID<Concern>) -> Chain { Chain(kind: .concern, id: id.bytes) }
+    package static func officer(_ id: ID<Officer>) -> Chain { Chain(kind: .officer, id: id.bytes) }
+    package static let house = Chain(kind: .house, id: [UInt8](repeating: 0, count: 16))
+}
+
+extension Chain: CustomStringConvertible {
+    package var description: String {
+        "\(kind.rawValue) \(id.map { twoHexDigits($0) }.joined())"
+    }
+}
+
+func twoHexDigits(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16)
+    return byte < 16 ? "0\(digits)" : digits
+}

@@ -1,0 +1,59 @@
+import Hummingbird
+
+/// What may come in at all: how large, and in which form.
+///
+/// The rest of a body that is too large is read and dropped by the server, so the caller gets to
+/// see the answer.
+struct BodyLimit: RouterMiddleware {
+    typealias Context = SiteContext
+
+    static let bytes = 2 * 1024 * 1024
+    static let headerBytes = 16 * 1024
+
+    func handle(
+        _ request: Request,
+        context: SiteContext,
+        next: Onward
+    ) async throws -> Response {
+        try BodyLimit.checkHeaders(of: request)
+        if let length = request.headers[.contentLength] {
+            guard let length = Int(length), length >= 0 else { throw WebRefusal.malformed }
+            guard length <= BodyLimit.bytes else { throw WebRefusal.bodyTooLarge }
+        }
+        if BodyLimit.mayHaveBody(request) { try BodyLimit.checkType(of: request) }
+        return try await next(request, context)
+    }
+
+    private static func checkHeaders(of request: Request) throws(WebRefusal) {
+        var size = (request.head.path ?? "").utf8.count
+        for field in request.headers {
+            size += field.name.rawName.utf8.count + field.value.utf8.count
+        }
+        guard size <= headerBytes else { throw .headersTooLarge }
+    }
+
+    /// Only a body has a type: a call without fields may come without either.
+    private static func mayHaveBody(_ request: Request) -> Bool {
+        switch request.headers[.contentLength] {
+        case "0": false
+        case nil: request.headers[.transferEncoding] != nil
+        default: true
+        }
+    }
+
+    private static func checkType(of request: Request) throws(WebRefusal) {
+        let header = request.headers[.contentType] ?? ""
+        let parts = header.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+        guard let type = parts.first, type == "application/json" || isJSON(type),
+            parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || isUTF8($0) })
+        else { throw .mediaType }
+    }
+
+    private static func isJSON(_ type: String) -> Bool {
+        type.hasPrefix("application/") && type.hasSuffix("+json")
+    }
+
+    private static func isUTF8(_ parameter: String) -> Bool {
+        ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"].contains(parameter)
+    }
+}

@@ -1,0 +1,40 @@
+import Hummingbird
+import Logging
+import Storage
+
+/// Turns every error into a problem with a sentence.
+///
+/// A breakage is logged once, under the call's name, which is all the caller learns of it.
+struct ProblemAnswers: RouterMiddleware {
+    typealias Context = SiteContext
+
+    let sentences: Sentences
+    let methods: MethodTable
+
+    func handle(
+        _ request: Request,
+        context: SiteContext,
+        next: Onward
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            var problem = Problem(foreseen: error) ?? breakage(error, context)
+            if problem.word == WebRefusal.notFound.word, context.endpointPath == "NotFound" {
+                problem = methods.otherMethods(for: request) ?? problem
+            }
+            return try problem.response(in: context.language, from: sentences)
+        }
+    }
+
+    private func breakage(_ error: any Error, _ context: SiteContext) -> Problem {
+        var metadata: Logger.Metadata = ["error": .string("\(type(of: error))")]
+        // The store's own errors hold no stored values; others may, so only their kind is told.
+        if let error = error as? StorageError { metadata["cause"] = .string("\(error)") }
+        context.logger.error("breakage", metadata: metadata)
+        var problem = Problem(WebRefusal.breakage)
+        problem.reference = context.callID
+        problem.particulars = ["reference": context.callID]
+        return problem
+    }
+}

@@ -1,0 +1,144 @@
+import Centre
+import Hummingbird
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// An officer of every role, a resident and nobody, before one matter that all of those who see
+/// matters can see: in the village, with a part for the justice office and one for the committee.
+struct Crowd {
+    private let sample: SampleCentre
+    private let open: Browser
+    private var tokens: [String: String] = [:]
+    private let slip: Slip
+    private let parts: [String: String]
+
+    private static let village = "442000007200"
+    private static let committee = "v200"
+
+    init(_ sample: SampleCentre) async throws {
+        self.sample = sample
+        let counter = try Counter(sample)
+        open = counter.browser
+        for role in Role.allCases {
+            tokens[role.rawValue] = try await sample.signIn(
+                role,
+                Crowd.unit(of: role),
+                area: role.reach == .area ? Crowd.village : nil
+            )
+        }
+        let clerk = counter.with(token: try #require(tokens["clerk"]))
+        slip = try Slip(try await clerk.post("/concerns", Orders.homestead).expect(201))
+        let dispatcher = counter.with(token: try #require(tokens["dispatcher"]))
+        parts = try await Crowd.giveOut(slip, by: dispatcher)
+    }
+
+    private static func unit(of role: Role) -> String {
+        switch role.reach {
+        case .unit: "justice"
+        case .area: committee
+        case .centre, .nothing: "centre"
+        }
+    }
+
+    private static func giveOut(_ slip: Slip, by desk: Counter) async throws -> [String: String] {
+        let matter = "/matters/\(slip.matter)"
+        _ = try await desk.post(
+            "\(matter)/acceptance",
+            #"{"class":"0902-B","route":"mediation","area":"\#(village)"}"#
+        ).expect(200)
+        var parts: [String: String] = [:]
+        for (unit, role) in [("justice", "lead"), (committee, "assist")] {
+            parts[unit] = try await desk.post(
+                "\(matter)/assignments",
+                #"{"unit":"\#(unit)","role":"\#(role)","instruction":"请办"}"#
+            ).expect(201).need("id")
+        }
+        return parts
+    }
+
+    func status(of call: String, as column: String) async throws -> Int {
+        let halves = call.split(separator: " ").map(String.init)
+        let method = try #require(HTTPRequest.Method(rawValue: halves[0]))
+        var headers: [String: String] = [:]
+        if let token = tokens[column] { headers["Authorization"] = "Bearer \(token)" }
+        if column == "resident" { headers["Query-Code"] = slip.code }
+        if method != .get { headers["Idempotency-Key"] = "\(UInt64.random(in: .min ... .max))" }
+        let path = try await path(halves[1], as: column)
+        let body = method == .get ? nil : Crowd.body(of: halves[1], as: column, slip)
+        let reply = try await open.send(
+            method,
+            path,
+            body: body.map { Array($0.utf8) },
+            headers: headers
+        )
+        return reply.status
+    }
+
+    private func path(_ pattern: String, as column: String) async throws -> String {
+        let path = pattern.replacing("{number}", with: slip.number)
+        if path.contains("/assignments/") {
+            let unit = Role(rawValue: column)?.reach == .area ? Crowd.committee : "justice"
+            return path.replacing("{id}", with: parts[unit] ?? "")
+        }
+        if path.contains("/sessions/") {
+            return path.replacing("{id}", with: try await spareSession(of: column))
+        }
+        return path.replacing("{id}", with: slip.matter)
+    }
+
+    /// A second session of the officer, so that the first one goes on.
+    private func spareSession(of column: String) async throws -> String {
+        let none = "\(sample.house.world.newID(of: Session.self))"
+        guard let role = Role(rawValue: column), let token = tokens[column] else { return none }
+        _ = try await open.post("/api/v1/tokens", Crowd.login(of: role))
+        let list = try await open.with(token: token).get("/api/v1/sessions")
+        let spare = try list.value(at: "items")?.elements.first { $0["current"]?.flag == false }
+        return spare?["id"]?.text ?? none
+    }
+
+    private static func login(of role: Role?) -> String {
+        let role = role ?? .clerk
+        let login = "\(role.rawValue.lowercased())-\(unit(of: role))-a"
+        return #"{"officer":"\#(login)","password":"a quiet lane by the river"}"#
+    }
+
+    /// A body that can be read, so that the answer tells right from no right.
+    private static func body(of path: String, as column: String, _ slip: Slip) -> String? {
+        if path == "/api/v1/tokens" { return login(of: Role(rawValue: column)) }
+        if path == "/api/v1/concerns" { return Orders.order() }
+        if path == "/api/v1/matters/{id}/links" {
+            return #"{"concern":"\#(slip.number)","reason":"同一事由"}"#
+        }
+        return bodies[path.split(separator: "/").suffix(2).joined(separator: "/")]
+            ?? bodies[path.split(separator: "/").last.map(String.init) ?? ""]
+    }
+
+    private static let bodies = [
+        "supplement": #"{"content":"墙高两米"}"#,
+        "rating": #"{"solved":"yes","fair":"yes"}"#,
+        "contest": #"{"reason":"没有解决"}"#,
+        "correction": #"{"address":"幸福路 7 号"}"#,
+        "disclosure": #"{"purpose":"callBack"}"#,
+        "acceptance": #"{"class":"0902-B","route":"mediation"}"#,
+        "refusal": #"{"ground":"inLitigation","nextDoor":"请向法院反映"}"#,
+        "supplementCall": #"{"missing":["界址图"]}"#,
+        "assignments": #"{"unit":"landResources","role":"assist","instruction":"请办"}"#,
+        "conference": #"{"minutes":"由司法所主办"}"#,
+        "conflicts": #"{"unit":"tax"}"#,
+        "links/{number}": #"{"reason":"不是同一处"}"#,
+        "designation": #"{"unit":"landResources"}"#,
+        "progress": #"{"words":"已联系"}"#,
+        "return": #"{"reason":"notMyDuty","basis":"职责清单","betterUnit":"landResources"}"#,
+        "reply": #"{"outcome":"settled","text":"已办","publicText":"已办"}"#,
+        "extension": #"{"rule":"PM-FINISH","amount":5,"reason":"等测绘"}"#,
+        "extension/decision": #"{"granted":true,"reason":"同意"}"#,
+        "suspension":
+            #"{"ground":"awaitingAppraisal","until":"2026-03-20","document":"鉴定委托书"}"#,
+        "verification": #"{"verdict":"accepted","note":"材料齐全"}"#,
+        "closure": #"{"kind":"mediatedWritten"}"#,
+        "visit": #"{"reached":true,"solved":"yes","fair":"yes"}"#,
+        "preview": #"{"rule":"PM-FINISH","start":"2026-03-05"}"#,
+    ]
+}
