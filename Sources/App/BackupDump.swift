@@ -26,15 +26,20 @@ struct BackupDump {
 
     func make() async throws -> BackupManifest {
         let verification = try await Verify.verify(Timeline(keys: keys), store)
-        let (path, server) = (path, server)
+        // Half a dump never bears the backup's name.
+        let (partial, server) = (path + ".partial", server)
         let count = try await store.read { tx in
             let snapshot: String? = try tx.value("SELECT pg_export_snapshot()")
             try server.tool(
                 "pg_dump",
-                ["--format=custom", "--no-owner", "--snapshot=\(snapshot ?? "")", "--file=\(path)"]
+                [
+                    "--format=custom", "--no-owner", "--snapshot=\(snapshot ?? "")",
+                    "--file=\(partial)",
+                ]
             ).run()
             return try StoreCount(in: tx)
         }
+        try FileManager.default.moveItem(atPath: partial, toPath: path)
         return try BackupManifest(
             .postgres,
             of: path,
@@ -68,7 +73,7 @@ struct ServerTools: Sendable {
         ChildProcess(
             program: program,
             arguments: ["--dbname=\(url)", "--no-password"] + arguments,
-            environment: password.map { ["PGPASSWORD": $0] } ?? [:]
+            secrets: password.map { ["PGPASSWORD": $0] } ?? [:]
         )
     }
 }

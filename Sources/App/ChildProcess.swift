@@ -6,35 +6,28 @@ import Foundation
 struct ChildProcess {
     let program: String
     let arguments: [String]
-    var environment: [String: String] = [:]
+    /// What the program is told beside its arguments, which every user of the machine sees.
+    var secrets: [String: String] = [:]
 
     func run() throws {
-        guard let path = Self.find(program) else { throw CommandRefusal.childMissing(program) }
+        for (name, value) in secrets { setenv(name, value, 1) }
+        defer { for name in secrets.keys { unsetenv(name) } }
         let process = Process()
         let words = Pipe()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(environment) { _, own in own }
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [program] + arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = words
         try process.run()
         let said = words.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw CommandRefusal.childFailed(
-                program,
-                status: Int(process.terminationStatus),
-                said: Self.first(of: said)
-            )
+        let status = Int(process.terminationStatus)
+        // What env says of a program that is not there (POSIX, env, EXIT STATUS).
+        guard status != 127 else { throw CommandRefusal.childMissing(program) }
+        guard status == 0 else {
+            throw CommandRefusal.childFailed(program, status: status, said: Self.first(of: said))
         }
-    }
-
-    private static func find(_ program: String) -> String? {
-        (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
-            .split(separator: ":").map { "\($0)/\(program)" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
     /// The first line alone: the ones after it may quote rows.

@@ -32,15 +32,16 @@ def is_right(case, location):
 
 
 def put_prepared(case):
-    known = PREPARED.get(case.operation.path.strip("/").split("/")[0])
-    for name in ("id", "number"):
+    kinds = {"id": case.operation.path.strip("/").split("/")[0], "number": "concerns"}
+    for name, kind in kinds.items():
+        known = PREPARED.get(kind)
         value = (case.path_parameters or {}).get(name)
         chance = zlib.crc32(str(value).encode())
         if not known or value is None or chance % 2:
             continue
         chosen = known[chance // 2 % len(known)]
         case.path_parameters[name] = chosen[name]
-        if "code" in chosen and case.headers is not None and "Query-Code" in case.headers:
+        if kind == "concerns" and case.headers is not None:
             case.headers["Query-Code"] = chosen["code"]
 
 

@@ -68,7 +68,7 @@ package func withCentre<Answer: Sendable>(
             try HouseKeys.load(keyring: keyring, world: world, in: tx)
         }
         let desk = PackDesk(database: database, timeline: Timeline(keys: keys), world: world)
-        let pack = try await desk.load(SamplePack.files(), by: .system("test"))
+        let pack = try await desk.load(SamplePack.pack(), by: .system("test"))
         let house = House(
             database: database, town: TownInForce(pack.town), keyring: keyring, keys: keys,
             world: world)

@@ -7,9 +7,15 @@ package enum SamplePack {
     package static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    package static func files() throws -> [PackFile] { try read.get() }
+    package static func files() throws -> [PackFile] {
+        try Pack.folder(root.appending(path: "Packs/minzhong").path())
+    }
+
+    package static func pack() throws -> Pack { try read.get() }
 
     private static let read = Result {
-        try Pack.folder(root.appending(path: "Packs/minzhong").path())
+        let (pack, findings) = Pack.read(files: try files())
+        guard let pack else { throw PackRefusal(findings: findings) }
+        return pack
     }
 }

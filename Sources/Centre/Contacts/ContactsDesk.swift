@@ -19,6 +19,7 @@ package struct ContactsDesk: Sendable {
         return try await house.perform(operation) { turn in
             let concern = try Concern.find(number: number, in: turn.tx)
             let sight = Sight(viewer, using: .disclose, in: turn.town)
+            turn.opened.matters.insert(concern.matter)
             _ = try Matter.find(concern.matter, within: sight, in: turn.tx)
             guard concern.mode == .named || sight.wholeCentre else { throw NotFound() }
             let reading = try turn.contacts.disclose(of: concern.id, to: actor, for: purpose)
@@ -82,6 +83,7 @@ package struct ContactsDesk: Sendable {
                 throw ErasureRefusal.stillInWork
             }
             try turn.contacts.erase(concern.contact, by: .resident(concern.id))
+            try Operation.eraseAnswers(about: file.everyMatter(of: concern), in: turn.tx)
             return try file.residentView(of: place)
         }
     }
@@ -109,6 +111,15 @@ package struct OwnData: Codable, Sendable, Equatable {
     /// nil once erased.
     package let requester: ContactDetails?
     package let looks: [Look]
+}
+
+extension File {
+    /// Every matter the concern was ever with.
+    fileprivate func everyMatter(of concern: Concern) throws -> [ID<Matter>] {
+        let own = try turn.house.timeline.entries(of: .concern(concern.id), in: turn.tx)
+        let linked = own.compactMap { $0.facts["into"].flatMap { ID<Matter>($0) } }
+        return Set(linked + [concern.home, concern.matter]).sorted()
+    }
 }
 
 extension Disclosure {

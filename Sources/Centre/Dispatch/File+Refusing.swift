@@ -33,6 +33,8 @@ extension File {
     mutating func answer(_ place: Int, with words: String, by actor: Actor) throws {
         try moveConcern(place, .answer)
         concerns[place].answeredAt = turn.at
+        concerns[place].visits = 0
+        concerns[place].visitedAt = nil
         try concerns[place].save(in: turn.tx)
         var facts = ["number": concerns[place].number]
         facts["answer.digest"] = try Answer.keep(words, for: concerns[place], in: turn)

@@ -55,7 +55,7 @@ extension File {
         matter.closure = kind
         let words = try publicAnswer()
         try note(.matterClosed, by: actor, ["kind": kind, "round": "\(matter.round)"])
-        for place in concerns.indices where concerns[place].state != .withdrawn {
+        for place in concerns.indices where !concerns[place].state.isSettled {
             try answer(place, with: words, by: actor)
         }
     }

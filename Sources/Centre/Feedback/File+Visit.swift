@@ -41,9 +41,9 @@ extension File {
         for place in places {
             try record(visit, at: place, by: officer, as: actor)
         }
-        if visit.reached, visit.solved == .no {
-            try reopen(by: actor, ["cause": "visit"])
-        }
+        guard visit.reached, visit.solved == .no else { return }
+        for place in places { try moveConcern(place, .contest) }
+        try reopen(by: actor, ["cause": "visit"])
     }
 
     private mutating func record(

@@ -78,16 +78,24 @@ package struct Summary: Codable, Sendable, Equatable {
         }
         let least = suppressing ? StatisticsDesk.smallest : 0
         func shown(_ count: Int) -> Int? { count < least ? nil : count }
-        func cells(_ counts: [String: Int]) -> [Cell] {
-            counts.sorted { $0.key < $1.key }.map { Cell(name: $0.key, count: shown($0.value)) }
-        }
         self.from = from
         self.to = to
         registered = shown(kinds.values.reduce(0, +))
         self.answered = shown(answered)
-        self.kinds = cells(kinds)
-        self.channels = cells(channels)
+        self.kinds = Self.cells(kinds, atLeast: least)
+        self.channels = Self.cells(channels, atLeast: least)
         suppressedBelow = suppressing ? least : nil
+    }
+
+    /// Leaves out what is small; and where that is one cell alone, the next smallest too, since
+    /// one missing number could be worked out from the total.
+    private static func cells(_ counts: [String: Int], atLeast least: Int) -> [Cell] {
+        let bySize = counts.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        var hidden = bySize.prefix { $0.value < least }.map(\.key)
+        if hidden.count == 1 { hidden = bySize.prefix(2).map(\.key) }
+        return counts.sorted { $0.key < $1.key }.map { name, count in
+            Cell(name: name, count: hidden.contains(name) ? nil : count)
+        }
     }
 }
 

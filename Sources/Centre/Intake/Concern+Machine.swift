@@ -11,6 +11,10 @@ extension Concern {
         case rated
         case contested
         case withdrawn
+
+        /// A later round of the matter changes nothing for this resident: taken back, or rated
+        /// and content.
+        package var isSettled: Bool { self == .withdrawn || self == .rated }
     }
 
     package enum Step: String, CaseIterable, Sendable {
@@ -31,11 +35,13 @@ extension Concern {
         .init(.inHand, .answer, .answered, by: .close),
         .init(.inHand, .withdraw, .withdrawn),
 
+        .init(.answered, .answer, .answered, by: .close),
         .init(.answered, .visit, .visited, by: .visit),
         .init(.answered, .rate, .rated),
         .init(.answered, .contest, .contested),
         .init(.answered, .withdraw, .withdrawn),
 
+        .init(.visited, .answer, .answered, by: .close),
         .init(.visited, .visit, .visited, by: .visit),
         .init(.visited, .rate, .rated),
         .init(.visited, .contest, .contested),

@@ -125,7 +125,7 @@ struct Registration {
         ]
         facts["class"] = order.classCode
         facts["danger"] = order.dangerNow ? "yes" : nil
-        try file.note(.concernLinked, by: actor, ["number": concern.number, "home": "yes"])
+        try file.note(.concernLinked, by: actor, facts.merging(["home": "yes"]) { $1 })
         try file.note(.concernRegistered, to: concern, by: actor, facts)
     }
 }

@@ -71,15 +71,19 @@ struct ClockReading {
 extension ClockFacts {
     fileprivate mutating func learn(from entry: Entry) {
         switch entry.act {
-        case .concernRegistered:
-            kind = entry.facts["kind"]
-            channel = entry.facts["channel"]
-            urgency = entry.facts["urgency"]
-            disputeClass = entry.facts["class"] ?? disputeClass
+        case .concernRegistered: learnOrder(entry)
+        case .concernLinked: if entry.facts["home"] == "yes" { learnOrder(entry) }
         case .matterAccepted:
             route = entry.facts["route"]
             disputeClass = entry.facts["class"]
         default: break
         }
+    }
+
+    private mutating func learnOrder(_ entry: Entry) {
+        kind = entry.facts["kind"]
+        channel = entry.facts["channel"]
+        urgency = entry.facts["urgency"]
+        disputeClass = entry.facts["class"] ?? disputeClass
     }
 }

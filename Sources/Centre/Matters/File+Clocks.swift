@@ -75,14 +75,7 @@ extension File {
 extension Town {
     /// The acts that can start, end, pause or move a concern's clock.
     var concernActs: Set<Act> {
-        var acts: Set<Act> = [
-            .concernLinked, .concernUnlinked, .matterSuspended, .matterResumed, .extensionGranted,
-            .matterAccepted, .matterReopened,
-        ]
-        for rule in limits where rule.subject == .concern {
-            acts.formUnion(rule.starts)
-            acts.formUnion(rule.ends)
-        }
-        return acts
+        LimitRule.movingActs(of: limits.filter { $0.subject == .concern })
+            .union([.matterAccepted, .matterReopened])
     }
 }

@@ -34,7 +34,8 @@ struct File {
     }
 
     private static func file(of matter: Matter, in turn: Turn) throws -> File {
-        File(
+        turn.opened.matters.insert(matter.id)
+        return File(
             turn: turn,
             matter: matter,
             concerns: try Concern.all(of: matter.id, in: turn.tx),

@@ -16,7 +16,9 @@ struct WorklistSearch {
     let turn: Turn
 
     func found() throws -> SQL {
-        let marks = turn.house.keys.wordMarks(of: text)
+        let marks = text.split(separator: " ").flatMap {
+            turn.house.keys.wordMarks(of: String($0))
+        }
         if let byNumber = try matter(numbered: text) {
             return "SELECT m.id AS id, m.created_at AS k FROM matters m WHERE m.id = \(byNumber) AND \(sight.condition) \(beyond)"
         }

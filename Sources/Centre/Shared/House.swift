@@ -49,7 +49,7 @@ package struct House: Sendable {
     }
 
     package func turn(in tx: Transaction) -> Turn {
-        Turn(house: self, town: town.town, at: world.now(), tx: tx)
+        Turn(house: self, town: town.town, at: world.now(), tx: tx, opened: Turn.Opened())
     }
 
     private func once<Answer: Codable & Sendable>(
@@ -61,7 +61,8 @@ package struct House: Sendable {
         if let before { return Performed(answer: before, replayed: true) }
         let turn = turn(in: tx)
         let answer = try body(turn)
-        try operation.keep(answer, keys: keys, at: turn.at, in: tx)
+        let matters = turn.opened.matters
+        try operation.keep(answer, about: matters, keys: keys, at: turn.at, in: tx)
         return Performed(answer: answer, replayed: false)
     }
 }
@@ -72,6 +73,12 @@ package struct Turn {
     package let town: Town
     package let at: Moment
     package let tx: Transaction
+    let opened: Opened
+
+    /// The matters that lay on the table in this turn: what its answer may tell of.
+    final class Opened {
+        var matters: Set<ID<Matter>> = []
+    }
 
     func newID<Subject>(of subject: Subject.Type = Subject.self) -> ID<Subject> {
         house.world.newID(of: subject)

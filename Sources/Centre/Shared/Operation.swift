@@ -20,8 +20,10 @@ package struct Operation: Sendable, Equatable {
 
 package enum OperationRefusal: String, Refusal, CaseIterable {
     case otherContent = "idempotency-key-reused"
+    /// It was carried out, and its answer went with the person it told of.
+    case answerErased = "answer-erased"
 
-    package var grade: RefusalGrade { .collision }
+    package var grade: RefusalGrade { self == .otherContent ? .collision : .ruledOut }
 }
 
 /// An answer, and whether it was given before.
@@ -42,12 +44,15 @@ extension Operation {
         guard let kept else { return nil }
         let before: [UInt8] = try kept["fingerprint"]
         guard before == print(keys) else { throw OperationRefusal.otherContent }
-        let text = try keys.openAnswer(try kept["answer_box"])
+        let box: [UInt8] = try kept["answer_box"]
+        guard !box.isEmpty else { throw OperationRefusal.answerErased }
+        let text = try keys.openAnswer(box, as: "answer/\(id)")
         return try JSONDecoder().decode(Answer.self, from: Data(text.utf8))
     }
 
     func keep(
         _ answer: some Codable,
+        about matters: Set<ID<Matter>>,
         keys: HouseKeys,
         at moment: Moment,
         in tx: Transaction
@@ -56,13 +61,33 @@ extension Operation {
         try tx.run(
             """
             INSERT INTO operations (id, fingerprint, answer_box, at)
-            VALUES (\(id), \(print(keys)), \(try keys.sealAnswer(text)), \(moment))
+            VALUES (\(id), \(print(keys)), \(try keys.sealAnswer(text, as: "answer/\(id)")), \(moment))
             """
+        )
+        guard !matters.isEmpty else { return }
+        let rows: [SQL] = matters.sorted().map { "(\($0), \(id))" }
+        try tx.run(
+            "INSERT INTO operation_matters (matter, operation) VALUES \(rows.joined(by: ", "))"
         )
     }
 
     /// What was asked as it is kept: keyed, so that a name in it cannot be guessed and tried.
     private func print(_ keys: HouseKeys) -> [UInt8] {
         keys.mark(sealedDigest(fingerprint), kind: "operation")
+    }
+}
+
+extension Operation {
+    /// Empties the kept answers that tell of these matters. The operations themselves stay, so
+    /// that none is carried out twice.
+    static func eraseAnswers(about matters: [ID<Matter>], in tx: Transaction) throws {
+        let nothing: [UInt8] = []
+        try tx.run(
+            """
+            UPDATE operations SET answer_box = \(nothing) WHERE id IN (
+                SELECT operation FROM operation_matters WHERE matter IN \(list: matters)
+            )
+            """
+        )
     }
 }

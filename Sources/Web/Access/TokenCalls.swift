@@ -34,7 +34,10 @@ struct TokenCalls: Sendable {
         )
         let viewer = try await desk.viewer(ofToken: session.token)
         let answer = SignInAnswer(
-            token: session.token, expiresAt: session.expiresAt, officer: .init(viewer))
+            token: session.token,
+            expiresAt: session.expiresAt,
+            officer: .init(viewer)
+        )
         return .made(answer, at: nil, replayed: false)
     }
 

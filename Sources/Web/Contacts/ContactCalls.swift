@@ -37,9 +37,14 @@ struct ContactCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.correct(
-                key.number, code: key.queryCode, name: name,
-                phones: phones.isEmpty ? nil : phones, address: address,
-                operation: write.operation))
+                key.number,
+                code: key.queryCode,
+                name: name,
+                phones: phones.isEmpty ? nil : phones,
+                address: address,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func erase(
@@ -49,7 +54,8 @@ struct ContactCalls: Sendable {
         let (key, write) = try await gate.resident(request, context)
         try write.fields.nothingElse()
         return .done(
-            try await desk.erase(key.number, code: key.queryCode, operation: write.operation))
+            try await desk.erase(key.number, code: key.queryCode, operation: write.operation)
+        )
     }
 
     @Sendable private func disclose(
@@ -61,7 +67,11 @@ struct ContactCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.disclose(
-                try context.number(), for: purpose, to: context.viewer,
-                operation: write.operation))
+                try context.number(),
+                for: purpose,
+                to: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 }

@@ -44,8 +44,13 @@ struct PreviewCalls: Sendable {
             return try Preview(of: rule, start: start, pauses: pauses, calendar: town.calendar)
         case (nil, let own?):
             return try Preview(
-                amount: own.amount, unit: own.unit, rollOver: own.rollOver, start: start,
-                pauses: pauses, calendar: town.calendar)
+                amount: own.amount,
+                unit: own.unit,
+                rollOver: own.rollOver,
+                start: start,
+                pauses: pauses,
+                calendar: town.calendar
+            )
         case (nil, nil): throw Fault(.missing, "rule")
         case (_?, _?): throw Fault(.twice, "amount")
         }

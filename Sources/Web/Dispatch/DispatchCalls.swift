@@ -33,7 +33,12 @@ struct DispatchCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.accept(
-                try context.id(), acceptance, by: context.viewer, operation: write.operation))
+                try context.id(),
+                acceptance,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func refuse(
@@ -48,7 +53,12 @@ struct DispatchCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.refuse(
-                try context.id(), refusal, by: context.viewer, operation: write.operation))
+                try context.id(),
+                refusal,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func callSupplement(
@@ -60,8 +70,12 @@ struct DispatchCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.callSupplement(
-                try context.id(), missing: missing, by: context.viewer,
-                operation: write.operation))
+                try context.id(),
+                missing: missing,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func suggestion(
@@ -85,7 +99,11 @@ struct DispatchCalls: Sendable {
         )
         try write.fields.nothingElse()
         let done = try await desk.assign(
-            try context.id(), errand, by: context.viewer, operation: write.operation)
+            try context.id(),
+            errand,
+            by: context.viewer,
+            operation: write.operation
+        )
         return try .made(done)
     }
 
@@ -98,8 +116,12 @@ struct DispatchCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.confer(
-                try context.id(), minutes: minutes, by: context.viewer,
-                operation: write.operation))
+                try context.id(),
+                minutes: minutes,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func markConflict(
@@ -119,7 +141,12 @@ struct DispatchCalls: Sendable {
         }
         return .done(
             try await desk.markConflict(
-                conflict, on: try context.id(), by: context.viewer, operation: write.operation))
+                conflict,
+                on: try context.id(),
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func link(
@@ -132,8 +159,13 @@ struct DispatchCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.link(
-                number, to: try context.id(), reason: reason, by: context.viewer,
-                operation: write.operation))
+                number,
+                to: try context.id(),
+                reason: reason,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func unlink(
@@ -145,8 +177,13 @@ struct DispatchCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.unlink(
-                try context.number(), from: try context.id(), reason: reason,
-                by: context.viewer, operation: write.operation))
+                try context.number(),
+                from: try context.id(),
+                reason: reason,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func designate(
@@ -158,7 +195,11 @@ struct DispatchCalls: Sendable {
         try write.fields.nothingElse()
         let unit = try town.town.unit(named: text, field: "unit")
         let done = try await desk.designate(
-            try context.id(), to: unit, by: context.viewer, operation: write.operation)
+            try context.id(),
+            to: unit,
+            by: context.viewer,
+            operation: write.operation
+        )
         return try .made(done)
     }
 }

@@ -22,8 +22,13 @@ struct FeedbackCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.verify(
-                try context.id(), verdict, remark: remark, by: context.viewer,
-                operation: write.operation))
+                try context.id(),
+                verdict,
+                remark: remark,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func close(
@@ -35,7 +40,12 @@ struct FeedbackCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.close(
-                try context.id(), kind: kind, by: context.viewer, operation: write.operation))
+                try context.id(),
+                kind: kind,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func visit(
@@ -53,7 +63,12 @@ struct FeedbackCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.visit(
-                try context.id(), visit, by: context.viewer, operation: write.operation))
+                try context.id(),
+                visit,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func archive(
@@ -64,6 +79,10 @@ struct FeedbackCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.archive(
-                try context.id(), by: context.viewer, operation: write.operation))
+                try context.id(),
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 }

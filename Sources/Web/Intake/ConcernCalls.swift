@@ -26,7 +26,10 @@ struct ConcernCalls: Sendable {
         try gate.pass(request, context)
         try check(order, may: context.viewer)
         let done = try await intake.register(
-            order, by: context.viewer, operation: write.operation)
+            order,
+            by: context.viewer,
+            operation: write.operation
+        )
         let place = "/api/v1/concerns/\(done.answer.number)"
         return .made(done.answer, at: place, replayed: done.replayed)
     }
@@ -62,7 +65,11 @@ struct ConcernCalls: Sendable {
         let words = try write.fields.text("content", 1...5000, .lines)
         try write.fields.nothingElse()
         let done = try await intake.supplement(
-            key.number, code: key.queryCode, words: words, operation: write.operation)
+            key.number,
+            code: key.queryCode,
+            words: words,
+            operation: write.operation
+        )
         return .done(done.answer, replayed: done.replayed)
     }
 
@@ -73,7 +80,10 @@ struct ConcernCalls: Sendable {
         let (key, write) = try await resident(request, context)
         try write.fields.nothingElse()
         let done = try await intake.withdraw(
-            key.number, code: key.queryCode, operation: write.operation)
+            key.number,
+            code: key.queryCode,
+            operation: write.operation
+        )
         return .done(done.answer, replayed: done.replayed)
     }
 
@@ -89,7 +99,11 @@ struct ConcernCalls: Sendable {
         )
         try write.fields.nothingElse()
         let done = try await feedback.rate(
-            key.number, code: key.queryCode, rating, operation: write.operation)
+            key.number,
+            code: key.queryCode,
+            rating,
+            operation: write.operation
+        )
         return .done(done.answer, replayed: done.replayed)
     }
 
@@ -101,7 +115,11 @@ struct ConcernCalls: Sendable {
         let reason = try write.fields.text("reason", 1...2000, .lines)
         try write.fields.nothingElse()
         let done = try await feedback.contest(
-            key.number, code: key.queryCode, reason: reason, operation: write.operation)
+            key.number,
+            code: key.queryCode,
+            reason: reason,
+            operation: write.operation
+        )
         return .done(done.answer, replayed: done.replayed)
     }
 

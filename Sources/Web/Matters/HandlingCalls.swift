@@ -38,7 +38,12 @@ struct HandlingCalls: Sendable {
         try write.fields.nothingElse()
         let id: ID<Assignment> = try context.id()
         let done = try await desk.progress(
-            id, words: words, contact: contact, by: context.viewer, operation: write.operation)
+            id,
+            words: words,
+            contact: contact,
+            by: context.viewer,
+            operation: write.operation
+        )
         return try .changed(id, in: done)
     }
 
@@ -54,8 +59,11 @@ struct HandlingCalls: Sendable {
         let unit = try town.town.unit(named: better, field: "betterUnit")
         let id: ID<Assignment> = try context.id()
         let done = try await desk.giveBack(
-            id, Return(reason: reason, basis: basis, betterUnit: unit), by: context.viewer,
-            operation: write.operation)
+            id,
+            Return(reason: reason, basis: basis, betterUnit: unit),
+            by: context.viewer,
+            operation: write.operation
+        )
         return try .changed(id, in: done)
     }
 
@@ -72,7 +80,11 @@ struct HandlingCalls: Sendable {
         try write.fields.nothingElse()
         let id: ID<Assignment> = try context.id()
         let done = try await desk.reply(
-            id, reply, by: context.viewer, operation: write.operation)
+            id,
+            reply,
+            by: context.viewer,
+            operation: write.operation
+        )
         return try .changed(id, in: done)
     }
 
@@ -89,8 +101,12 @@ struct HandlingCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.askExtension(
-                try context.id(), extensionRequest, by: context.viewer,
-                operation: write.operation))
+                try context.id(),
+                extensionRequest,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func decideExtension(
@@ -106,7 +122,12 @@ struct HandlingCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.decideExtension(
-                try context.id(), decision, by: context.viewer, operation: write.operation))
+                try context.id(),
+                decision,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func suspend(
@@ -122,7 +143,12 @@ struct HandlingCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.suspend(
-                try context.id(), suspension, by: context.viewer, operation: write.operation))
+                try context.id(),
+                suspension,
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 
     @Sendable private func resume(
@@ -133,6 +159,10 @@ struct HandlingCalls: Sendable {
         try write.fields.nothingElse()
         return .done(
             try await desk.resume(
-                try context.id(), by: context.viewer, operation: write.operation))
+                try context.id(),
+                by: context.viewer,
+                operation: write.operation
+            )
+        )
     }
 }

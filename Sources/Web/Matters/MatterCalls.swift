@@ -43,7 +43,11 @@ struct MatterCalls: Sendable {
         }
         try query.nothingElse()
         let found = try await desk.timeline(
-            try context.id(), for: context.viewer, after: after, limit: limit)
+            try context.id(),
+            for: context.viewer,
+            after: after,
+            limit: limit
+        )
         let next = found.next.map { Cursor(of: "timeline", $0.at, $0.id).text }
         return Answer(Page(items: found.items, next: next))
     }

@@ -1,7 +1,9 @@
 import Centre
 import Hummingbird
 
-/// The pack in force: limits, units, areas, classes, items. All of it is public: a duty list
+/// The pack in force: limits, units, areas, classes, items.
+///
+/// All of it is public: a duty list
 /// nobody can read is no duty list.
 struct TownCalls: Sendable {
     let town: TownInForce
@@ -46,7 +48,10 @@ struct RuleLine: Encodable, Sendable {
         unit = rule.unit.rawValue
         rollOver = rule.rollOver
         basis = Basis(
-            law: rule.basis.law, article: rule.basis.article, text: rule.basis.text)
+            law: rule.basis.law,
+            article: rule.basis.article,
+            text: rule.basis.text
+        )
         validFrom = rule.validFrom
         version = rule.version
     }

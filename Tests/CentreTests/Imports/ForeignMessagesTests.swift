@@ -23,12 +23,7 @@ struct ForeignMessagesTests {
             let numbers = try await sample.numbers()
             #expect(Set(numbers.keys) == Set(own))
             #expect(Set(numbers.values).count == own.count)
-            // Comparing with a Bool keeps a message's number out of the report.
-            for (external, number) in numbers {
-                let byOwn = try await sample.found(external)
-                let byNumber = try await sample.found(number)
-                #expect((byOwn.count == 1 && byOwn == byNumber) == true)
-            }
+            #expect(try await sample.lost(among: numbers) == 0)
             #expect(try await sample.imports.undo(report.batch, by: .house) == own.count)
             for table in SampleCentre.rowTables {
                 #expect(try await sample.count(table) == 0, "\(table)")
@@ -41,6 +36,24 @@ struct ForeignMessagesTests {
 }
 
 extension SampleCentre {
+    /// How many are not found as one and the same matter by both their numbers.
+    ///
+    /// The worklist's own search, in one view of the store. Only a count leaves it.
+    fileprivate func lost(among numbers: [String: String]) async throws -> Int {
+        let viewer = try officer(.dispatcher)
+        return try await house.look { turn in
+            let sight = Sight(viewer, in: turn.town)
+            func found(_ text: String) throws -> [ID<Matter>] {
+                let search = WorklistSearch(text: text, list: Worklist(), sight: sight, turn: turn)
+                return try turn.tx.rows(try search.found()).map { try $0["id"] }
+            }
+            return try numbers.count { external, number in
+                let byOwn = try found(external)
+                return try byOwn.count != 1 || byOwn != found(number)
+            }
+        }
+    }
+
     /// The centre's number of each outside number.
     fileprivate func numbers() async throws -> [String: String] {
         try await house.database.read { tx in

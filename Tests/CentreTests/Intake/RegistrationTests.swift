@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -16,8 +17,8 @@ import Testing
             let again = try await sample.intake.register(.sample, by: clerk, operation: operation)
             #expect(first.replayed == false)
             #expect(again.replayed)
-            #expect(again.answer == first.answer)
-            let other = Operation(scope: "test", key: keyOf(operation), content: [1])
+            #expect(try wire(again.answer) == wire(first.answer))
+            let other = Centre.Operation(scope: "test", key: keyOf(operation), content: [1])
             await #expect(throws: OperationRefusal.otherContent) {
                 try await sample.intake.register(.sample, by: clerk, operation: other)
             }
@@ -25,7 +26,14 @@ import Testing
         }
     }
 
-    private func keyOf(_ operation: Operation) -> String {
+    /// The answer as it goes out, to the second.
+    private func wire(_ receipt: Receipt) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(receipt), as: UTF8.self)
+    }
+
+    private func keyOf(_ operation: Centre.Operation) -> String {
         String(operation.id.drop { $0 != "/" }.dropFirst())
     }
 

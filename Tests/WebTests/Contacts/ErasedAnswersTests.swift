@@ -27,10 +27,8 @@ import Testing
                 #"{"content":"墙高两米"}"#,
                 key: "add"
             )
-            withKnownIssue("The answer kept for thirty days is not sealed with the contact.") {
-                #expect(!look.text.contains("吴大明"))
-                #expect(!added.text.contains("墙高两米"))
-            }
+            #expect(!look.text.contains("吴大明"))
+            #expect(!added.text.contains("墙高两米"))
         }
     }
 }

@@ -8,6 +8,14 @@ CREATE TABLE operations (
 );
 CREATE INDEX operations_by_time ON operations (at);
 
+-- Which matters an answer tells of: erasing a person takes the answers about them along.
+CREATE TABLE operation_matters (
+    matter BYTEA NOT NULL,
+    operation TEXT NOT NULL REFERENCES operations (id) ON DELETE CASCADE,
+    PRIMARY KEY (matter, operation)
+);
+CREATE INDEX operation_matters_by_operation ON operation_matters (operation);
+
 -- Side effects are rows written with the change that causes them, sent by a service.
 CREATE TABLE outbox (
     id BYTEA PRIMARY KEY,
