@@ -12,7 +12,7 @@ struct Maplebridge: AsyncParsableCommand {
         subcommands: [
             Serve.self, Migrate.self, Doctor.self, PackCommand.self, DemoCommand.self,
             OfficerCommand.self, KeysCommand.self, ImportCommand.self, Verify.self, Backup.self,
-            Restore.self,
+            Restore.self, SeedCommand.self,
         ]
     )
 }

@@ -3,7 +3,7 @@
 import json
 import random
 import time
-import urllib.parse
+from urllib.parse import quote
 
 import story
 from client import new_key
@@ -11,7 +11,7 @@ from house import officers
 from wire import Wire
 
 DEEP = 5_000
-VILLAGE_UNIT = "justice"
+UNIT = "justice"
 
 
 class Series:
@@ -32,7 +32,7 @@ class Pages:
         self.rounds = rounds
         self.chance = random.Random(1)
         self.dispatcher = Wire(house.port, house.sign_in(officers("dispatcher")[0]))
-        self.liaison = Wire(house.port, house.sign_in(officers("liaison", VILLAGE_UNIT)[0]))
+        self.liaison = Wire(house.port, house.sign_in(officers("liaison", UNIT)[0]))
         self.resident = Wire(house.port)
         self.matters = []
 
@@ -40,29 +40,27 @@ class Pages:
         areas = self.items(self.dispatcher, "/areas")
         village = next(area["code"] for area in areas if area["level"] == "village")
         grid = next(area["code"] for area in areas if area["level"] == "grid")
-        lists = {
-            "worklist, dispatcher, by due moment": "",
-            "… by last change": "order=updated",
-            "… one stage (in work)": "stage=inProgress",
-            "… one stage (archived)": "stage=archived",
-            "… one stage, by last change": "stage=inProgress&order=updated",
-            "… one class": f"class={story.CLASS}",
-            "… one village": f"area={village}",
-            "… one grid": f"area={grid}",
-            "… one class and stage": f"class={story.CLASS}&stage=inProgress",
-            "… overdue": "due=overdue",
-            "… due soon": "due=soon",
-            "… one unit": "unit=justice",
-            "search, common word": "q=" + urllib.parse.quote("拖欠工资"),
-            "search, two words": "q=" + urllib.parse.quote("鱼塘承包起争执"),
-        }
-        yield from (self.page(name, self.dispatcher, query) for name, query in lists.items())
-        yield self.page("… 5,000 lines further", self.dispatcher, "", DEEP)
-        yield self.page("… 5,000 further, by last change", self.dispatcher, "order=updated", DEEP)
-        yield self.page("worklist, liaison", self.liaison, "")
-        yield self.page("… one stage", self.liaison, "stage=inProgress")
-        yield self.page("… 1,000 lines further", self.liaison, "", 1_000)
-        yield self.page("… search", self.liaison, "q=" + urllib.parse.quote("拖欠工资"))
+        stage, archived = "stage=inProgress", "stage=archived"
+        common, rarer = quote("拖欠工资"), quote("鱼塘承包起争执")
+        lists = [
+            ("by due moment", "", 0), ("by due moment, 5,000 lines on", "", DEEP),
+            ("by last change", "order=updated", 0),
+            ("by last change, 5,000 lines on", "order=updated", DEEP),
+            ("in work", stage, 0), ("in work, by last change", f"{stage}&order=updated", 0),
+            ("archived", archived, 0), ("one class", f"class={story.CLASS}", 0),
+            ("one class, archived", f"class={story.CLASS}&{archived}", 0),
+            ("one village", f"area={village}", 0), ("one grid", f"area={grid}", 0),
+            ("one unit", f"unit={UNIT}", 0), ("overdue", "due=overdue", 0),
+            ("due soon", "due=soon", 0), ("search, a common word", f"q={common}", 0),
+            ("search, several words", f"q={rarer}", 0),
+        ]
+        for name, query, further in lists:
+            yield self.page(f"dispatcher: {name}", self.dispatcher, query, further)
+        for name, query, further in [
+                ("by due moment", "", 0), ("by due moment, 1,000 lines on", "", 1_000),
+                ("by last change", "order=updated", 0), ("archived", archived, 0),
+                ("search, a common word", f"q={common}", 0)]:
+            yield self.page(f"liaison: {name}", self.liaison, query, further)
         yield self.matter_page()
         yield self.follow()
 

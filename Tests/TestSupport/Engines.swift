@@ -43,7 +43,8 @@ package struct EnginePlace: Sendable {
     package func open(connections: Int = 4) throws -> any Database {
         switch engine {
         case .sqlite: try SQLiteDatabase(path: location, readers: connections)
-        case .postgres: PostgresDatabase(url: location, connections: connections)
+        case .postgres:
+            PostgresDatabase(url: location, connections: connections, waiting: .seconds(60))
         }
     }
 }

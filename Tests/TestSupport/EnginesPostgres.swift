@@ -27,7 +27,7 @@ enum EngineSchemas {
     }
 
     /// Keeps a thousand parallel tests from asking for a thousand times four connections.
-    private static let gate = EngineGate(places: 12)
+    private static let gate = EngineGate(places: 6)
 
     /// Makes and drops the schemas; open as long as the run.
     private static let admin = Engine.server.map { PostgresDatabase(url: $0, connections: 4) }

@@ -9,14 +9,19 @@ enum EngineFiles {
         migrations: [Migration],
         _ body: (EnginePlace) async throws -> Answer
     ) async throws -> Answer {
-        let file = try freshPath()
-        if !migrations.isEmpty {
-            let template = try await template(migrations)
-            try FileManager.default.copyItem(at: template, to: file)
+        try await gate.passing {
+            let file = try freshPath()
+            if !migrations.isEmpty {
+                let template = try await template(migrations)
+                try FileManager.default.copyItem(at: template, to: file)
+            }
+            defer { remove(file) }
+            return try await body(EnginePlace(engine: .sqlite, location: file.path))
         }
-        defer { remove(file) }
-        return try await body(EnginePlace(engine: .sqlite, location: file.path))
     }
+
+    /// A thousand parallel tests on two cores would only make each other wait past their limits.
+    private static let gate = EngineGate(places: 6)
 
     private static let templates = Mutex<[String: URL]>([:])
 

@@ -70,14 +70,20 @@ package func withCentre<Answer: Sendable>(
         let desk = PackDesk(database: database, timeline: Timeline(keys: keys), world: world)
         let pack = try await desk.load(SamplePack.pack(), by: .system("test"))
         let house = House(
-            database: database, town: TownInForce(pack.town), keyring: keyring, keys: keys,
-            world: world)
+            database: database,
+            town: TownInForce(pack.town),
+            keyring: keyring,
+            keys: keys,
+            world: world
+        )
         return try await body(SampleCentre(house: house, clock: clock))
     }
 }
 
 extension SampleCentre {
-    /// An officer with one post. The same name is always the same officer.
+    /// An officer with one post.
+    ///
+    /// The same name is always the same officer.
     package func officer(
         _ role: Role,
         _ unit: String = "centre",
@@ -89,9 +95,14 @@ extension SampleCentre {
         guard let unit = town.unit(code: unit) else { throw NotFound() }
         let day = house.world.now().day()
         let post = Post(
-            id: house.world.newID(), officer: id, unit: unit.id, role: role,
+            id: house.world.newID(),
+            officer: id,
+            unit: unit.id,
+            role: role,
             area: area.flatMap { town.area(code: $0, on: day)?.id },
-            validFrom: Moment(milliseconds: 0), validTo: nil)
+            validFrom: Moment(milliseconds: 0),
+            validTo: nil
+        )
         return Viewer(officer: id, name: name, login: "\(role.rawValue)\(name)", posts: [post])
     }
 

@@ -4,7 +4,9 @@ package import Web
 extension SampleCentre {
     package var access: AccessDesk {
         AccessDesk(
-            house: house, policy: AccessPolicy(passwordCost: PasswordCost(rounds: 16)))
+            house: house,
+            policy: AccessPolicy(passwordCost: PasswordCost(rounds: 16))
+        )
     }
 
     /// The site of the sample centre, without a network.
@@ -12,14 +14,16 @@ extension SampleCentre {
         let gate = PublicGate(
             calls: RateLimiter(perMinute: 60_000, burst: 10_000, now: house.world.now),
             signIns: RateLimiter(perMinute: 60_000, burst: 10_000, now: house.world.now),
-            isBehindTLS: false)
+            isBehindTLS: false
+        )
         let access = access
         let frame = Frame(
             figures: Figures(),
             sentences: try Sentences.load(),
             document: try APIDocument.load(),
             viewer: { try await access.viewer(ofToken: $0) },
-            readiness: { Readiness(ready: true, checks: [:]) })
+            readiness: { Readiness(ready: true, checks: [:]) }
+        )
         return Site(frame: frame, desks: Desks(house: house, access: access, gate: gate))
     }
 
@@ -33,13 +37,24 @@ extension SampleCentre {
         let login = "\(role.rawValue.lowercased())-\(unit.lowercased())-\(name)"
         let password = "a quiet lane by the river"
         let officer = try await access.addOfficer(
-            login: login, name: "陈守约", password: password, by: .house)
+            login: login,
+            name: "陈守约",
+            password: password,
+            by: .house
+        )
         let day = house.world.now().day()
         _ = try await access.givePost(
-            to: officer.id, unit: try self.unit(unit), role: role,
-            area: area.flatMap { town.area(code: $0, on: day)?.id }, by: .house)
+            to: officer.id,
+            unit: try self.unit(unit),
+            role: role,
+            area: area.flatMap { town.area(code: $0, on: day)?.id },
+            by: .house
+        )
         return try await access.signIn(
-            login: login, password: password, totp: nil, client: "test"
+            login: login,
+            password: password,
+            totp: nil,
+            client: "test"
         ).token
     }
 }

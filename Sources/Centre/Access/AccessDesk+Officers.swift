@@ -1,7 +1,9 @@
 package import Storage
 
 extension AccessDesk {
-    /// Takes an officer in. Without a password the officer cannot sign in yet.
+    /// Takes an officer in.
+    ///
+    /// Without a password the officer cannot sign in yet.
     package func addOfficer(
         login: String,
         name: String,

@@ -22,7 +22,9 @@ extension AccessDesk {
         }
     }
 
-    /// An officer's own change, proved by the old password. Wrong ones count as at the door.
+    /// An officer's own change, proved by the old password.
+    ///
+    /// Wrong ones count as at the door.
     package func changePassword(
         from old: String,
         to text: String,

@@ -10,7 +10,9 @@ package enum SecondFactorRefusal: String, Refusal, CaseIterable {
 }
 
 extension AccessDesk {
-    /// Shows the secret, once. It counts after ``confirmSecondFactor(code:by:)``.
+    /// Shows the secret, once.
+    ///
+    /// It counts after ``confirmSecondFactor(code:by:)``.
     package func offerSecondFactor(
         password: String,
         by viewer: Viewer

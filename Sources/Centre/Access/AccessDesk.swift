@@ -1,7 +1,8 @@
 package import Storage
 
-/// Who comes in and what they may do: sign-in, sessions, officers and their posts. Each act is on
-/// the officer's chain; passwords and tokens never are.
+/// Who comes in and what they may do: sign-in, sessions, officers and their posts.
+///
+/// Each act is on the officer's chain; passwords and tokens never are.
 package struct AccessDesk: Sendable {
     let database: any Database
     let timeline: Timeline

@@ -1,4 +1,6 @@
-/// A person who works here. Ended officers stay: what they did is on the timeline.
+/// A person who works here.
+///
+/// Ended officers stay: what they did is on the timeline.
 package struct Officer: Sendable, Equatable {
     package let id: ID<Officer>
     package let login: String

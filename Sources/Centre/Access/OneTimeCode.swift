@@ -29,8 +29,9 @@ package struct OneTimeCode: Sendable {
         return String(repeating: "0", count: digits - number.count) + number
     }
 
-    /// The step the code belongs to, one step early or late at most. A step that was used is not
-    /// taken again (RFC 6238 section 5.2).
+    /// The step the code belongs to, one step early or late at most.
+    ///
+    /// A step that was used is not taken again (RFC 6238 section 5.2).
     package func step(of code: String, at moment: Moment, after used: Int64?) -> Int64? {
         let given = Array(code.filter { !$0.isWhitespace }.utf8)
         let now = Self.step(at: moment)

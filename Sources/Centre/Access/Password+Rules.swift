@@ -1,4 +1,6 @@
-/// Why a password is not taken. Length counts, not a mixture of signs (DOMAIN 6.3).
+/// Why a password is not taken.
+///
+/// Length counts, not a mixture of signs (DOMAIN 6.3).
 package enum PasswordRefusal: String, Refusal, CaseIterable {
     case tooShort = "password-too-short"
     case tooLong = "password-too-long"

@@ -50,8 +50,9 @@ package struct PasswordHash: Sendable, Equatable {
         self.hash = hash
     }
 
-    /// What an unknown login is compared with, so that it takes as long as a known one. No
-    /// password leads to it.
+    /// What an unknown login is compared with, so that it takes as long as a known one.
+    ///
+    /// No password leads to it.
     static func decoy(cost: PasswordCost) -> PasswordHash {
         PasswordHash(
             cost: cost,

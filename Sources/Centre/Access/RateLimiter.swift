@@ -1,8 +1,9 @@
 import Synchronization
 
 /// Keeps callers who are not signed in to a pace: so many calls at once, then one each interval
-/// (the token bucket, kept as one number a key). Never knows more keys than it may; the longest
-/// unseen are forgotten first.
+/// (the token bucket, kept as one number a key).
+///
+/// Never knows more keys than it may; the longest unseen are forgotten first.
 package final class RateLimiter: Sendable {
     private let interval: Int64
     private let burst: Int64
@@ -10,8 +11,9 @@ package final class RateLimiter: Sendable {
     private let now: @Sendable () -> Moment
     private let books = Mutex(Books())
 
-    /// When each key's bucket will be full again. Two generations: when the young one has its
-    /// half of the keys, the old one goes.
+    /// When each key's bucket will be full again.
+    ///
+    /// Two generations: when the young one has its half of the keys, the old one goes.
     private struct Books {
         var young: [String: Int64] = [:]
         var old: [String: Int64] = [:]

@@ -1,4 +1,6 @@
-/// One thing an officer may do. Which roles hold it is the table below and nothing else.
+/// One thing an officer may do.
+///
+/// Which roles hold it is the table below and nothing else.
 package enum Right: String, CaseIterable, Sendable {
     case register
     case readMatters
@@ -50,8 +52,10 @@ extension Role {
         }
     }
 
-    /// DOMAIN 3.7, one line a role. Command (dispatch) and supervision never meet in one role, as
-    /// in the two-axis grid management of the article.
+    /// DOMAIN 3.7, one line a role.
+    ///
+    /// Command (dispatch) and supervision never meet in one role, as in the two-axis grid
+    /// management of the article.
     package var rights: Set<Right> {
         switch self {
         case .clerk: [.register, .readMatters, .readTown, .disclose, .importConcerns]

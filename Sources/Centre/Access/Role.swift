@@ -1,7 +1,9 @@
 import Storage
 
-/// What an officer does at a post. The three administrators hold separated powers (三员分立): none
-/// of them reads the residents' business, and nobody alters the log.
+/// What an officer does at a post.
+///
+/// The three administrators hold separated powers (三员分立): none of them reads the residents'
+/// business, and nobody alters the log.
 package enum Role: String, Storable, CaseIterable, Codable {
     /// 窗口受理员
     case clerk

@@ -1,5 +1,6 @@
-/// An officer's stay in the house, from signing in to signing out. Only the hash of its token is
-/// kept.
+/// An officer's stay in the house, from signing in to signing out.
+///
+/// Only the hash of its token is kept.
 package struct Session: Sendable, Equatable {
     package let id: ID<Session>
     package let officer: ID<Officer>

@@ -1,6 +1,8 @@
 import Storage
 
-/// Why nobody came in. Wrong login, wrong password and ended officer are one word.
+/// Why nobody came in.
+///
+/// Wrong login, wrong password and ended officer are one word.
 package enum SignInRefusal: String, Refusal, CaseIterable {
     case wrong = "sign-in-wrong"
     case codeNeeded = "totp-needed"

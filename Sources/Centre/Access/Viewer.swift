@@ -1,5 +1,6 @@
-/// The officer who asks, with the posts held at this moment. Every query and command takes one:
-/// what may not be seen is not found.
+/// The officer who asks, with the posts held at this moment.
+///
+/// Every query and command takes one: what may not be seen is not found.
 package struct Viewer: Sendable {
     package let officer: ID<Officer>
     package let name: String

@@ -17,8 +17,9 @@ package struct ViewerScope: Sendable, Equatable {
 }
 
 extension Viewer {
-    /// Where the officer may use the right, post by post. An area post without an area reaches
-    /// nothing.
+    /// Where the officer may use the right, post by post.
+    ///
+    /// An area post without an area reaches nothing.
     package func reach(of right: Right) -> ViewerScope {
         let holding = posts(holding: right)
         let areas: [ID<Area>] = holding.filter { $0.role.reach == .area }.compactMap(\.area)

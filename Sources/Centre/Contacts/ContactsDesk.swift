@@ -7,8 +7,9 @@ package struct ContactsDesk: Sendable {
     }
 
     /// Shows the full details for a purpose; the look itself is written down and the resident can
-    /// read who looked (PIPL Art 44, 45). What was asked for anonymously or in confidence is shown
-    /// only by the centre itself.
+    /// read who looked (PIPL Art 44, 45).
+    ///
+    /// What was asked for anonymously or in confidence is shown only by the centre itself.
     package func disclose(
         _ number: String,
         for purpose: DisclosurePurpose,
@@ -69,8 +70,10 @@ package struct ContactsDesk: Sendable {
         }
     }
 
-    /// Erases the person: name, numbers, words and answers become unreadable everywhere, counts
-    /// and chains stay (PIPL Art 47). A concern still in work is withdrawn or answered first.
+    /// Erases the person: name, numbers, words and answers become unreadable everywhere, counts and
+    /// chains stay (PIPL Art 47).
+    ///
+    /// A concern still in work is withdrawn or answered first.
     package func erase(
         _ number: String,
         code: String,

@@ -1,5 +1,7 @@
-/// Why a limit is not extended. An extension is asked before expiry, decided by someone else, at
-/// most what the rule allows, and told to the resident with the reason (信访工作条例 Art 34).
+/// Why a limit is not extended.
+///
+/// An extension is asked before expiry, decided by someone else, at most what the rule allows, and
+/// told to the resident with the reason (信访工作条例 Art 34).
 package enum ExtensionRefusal: String, Refusal, CaseIterable {
     case notAllowed = "extension-not-allowed"
     case ended = "extension-of-ended-limit"

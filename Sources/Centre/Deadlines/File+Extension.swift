@@ -83,7 +83,13 @@ extension File {
     /// The new day and the reason go to every resident concerned, as a row of the outbox.
     private func tellResidents(_ facts: [String: String]) throws {
         for concern in concerns where concern.state != .withdrawn {
-            try Outbox.put(.extensionGranted, matter: matter.id, concern: concern.id, facts, in: turn)
+            try Outbox.put(
+                .extensionGranted,
+                matter: matter.id,
+                concern: concern.id,
+                facts,
+                in: turn
+            )
         }
     }
 

@@ -1,5 +1,6 @@
-/// A unit gives its part back. A return cites a reason, the rule, and a better unit
-/// (ARCHITECTURE 3, rule 4).
+/// A unit gives its part back.
+///
+/// A return cites a reason, the rule, and a better unit (ARCHITECTURE 3, rule 4).
 package struct Return: Sendable, Equatable {
     /// A ground of the pack.
     package let reason: String
@@ -30,7 +31,12 @@ extension File {
     /// Two returns in a round call a conference.
     static let returnsThatCallAConference = 2
 
-    mutating func giveBack(_ place: Int, _ ground: Return, by officer: ID<Officer>, as actor: Actor)
+    mutating func giveBack(
+        _ place: Int,
+        _ ground: Return,
+        by officer: ID<Officer>,
+        as actor: Actor
+    )
         throws
     {
         guard turn.town.isReturnGround(ground.reason) else { throw Fault(.unknownCode, "reason") }

@@ -1,6 +1,8 @@
 import Storage
 
-/// Who a matter is about. They, and what is under them, neither get nor read it.
+/// Who a matter is about.
+///
+/// They, and what is under them, neither get nor read it.
 package enum Conflict: Sendable, Hashable {
     case officer(ID<Officer>)
     case unit(ID<Unit>)

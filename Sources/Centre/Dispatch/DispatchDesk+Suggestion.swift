@@ -44,7 +44,11 @@ extension Town {
             return RoutingSuggestion(lead: nil, assist: [], rule: nil, why: "没有规则指向任何单位,请人工判定")
         case .nobody(.conflictOfInterest):
             return RoutingSuggestion(
-                lead: nil, assist: [], rule: nil, why: "规则所指单位与本事项有利害关系,请人工判定")
+                lead: nil,
+                assist: [],
+                rule: nil,
+                why: "规则所指单位与本事项有利害关系,请人工判定"
+            )
         }
     }
 

@@ -98,7 +98,11 @@ package struct DispatchDesk: Sendable {
         let actor = try viewer.actor(for: .designate)
         return try await house.perform(operation) { turn in
             var (file, place) = try File.open(
-                assignment: assignment, for: viewer, using: .designate, in: turn)
+                assignment: assignment,
+                for: viewer,
+                using: .designate,
+                in: turn
+            )
             try file.designate(place, to: unit, by: viewer.officer, as: actor)
             try file.save()
             return try file.view(for: viewer)

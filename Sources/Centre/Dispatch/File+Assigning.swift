@@ -48,10 +48,19 @@ extension File {
     ) throws -> Assignment {
         let instruction = try vault.seal(errand.instruction, as: "assignment.instruction")
         let assignment = Assignment(
-            id: turn.newID(), matter: matter.id, unit: errand.unit, role: errand.role,
-            state: .pending, round: matter.round, designated: designated, assignedBy: officer,
-            assignedAt: turn.at, instruction: instruction, rule: errand.rule,
-            why: turn.town.why(errand.rule, designated: designated), dueAt: .never
+            id: turn.newID(),
+            matter: matter.id,
+            unit: errand.unit,
+            role: errand.role,
+            state: .pending,
+            round: matter.round,
+            designated: designated,
+            assignedBy: officer,
+            assignedAt: turn.at,
+            instruction: instruction,
+            rule: errand.rule,
+            why: turn.town.why(errand.rule, designated: designated),
+            dueAt: .never
         )
         try assignment.insert(due: matter.dueAt, touched: turn.at, in: turn.tx)
         assignments.append(assignment)
@@ -63,6 +72,9 @@ extension File {
         facts["routing"] = errand.rule
         let act: Act = designated ? .assignmentDesignated : .assignmentMade
         try note(act, by: actor, assignment: assignment.id, facts)
+        if errand.role == .lead {
+            try note(.matterAssigned, by: actor, ["unit": facts["unit"] ?? ""])
+        }
         return assignment
     }
 

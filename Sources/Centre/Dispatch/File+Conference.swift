@@ -7,7 +7,9 @@ extension File {
         try note(.conferenceHeld, by: actor, ["minutes.digest": digest])
     }
 
-    /// The director decides who does it. The unit cannot return it again.
+    /// The director decides who does it.
+    ///
+    /// The unit cannot return it again.
     mutating func designate(
         _ place: Int,
         to unit: ID<Unit>,
@@ -26,7 +28,11 @@ extension File {
             try vault.open(box, as: "assignment.instruction")
         }
         let errand = Errand(
-            unit: unit, role: former.role, instruction: words ?? "", rule: former.rule)
+            unit: unit,
+            role: former.role,
+            instruction: words ?? "",
+            rule: former.rule
+        )
         try give(errand, designated: true, by: officer, as: actor)
     }
 

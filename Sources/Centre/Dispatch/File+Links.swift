@@ -11,8 +11,10 @@ package enum LinkRefusal: String, Refusal, CaseIterable {
 }
 
 extension File {
-    /// Links a concern of another matter to this one. Its own matter rests unchanged, so that the
-    /// link can be undone exactly: number, clock, answer and rating stay the concern's own.
+    /// Links a concern of another matter to this one.
+    ///
+    /// Its own matter rests unchanged, so that the link can be undone exactly: number, clock,
+    /// answer and rating stay the concern's own.
     mutating func link(_ number: String, reason: String, by actor: Actor) throws {
         let concern = try Concern.find(number: number, in: turn.tx)
         var home = try File.open(concern.matter, in: turn)
@@ -20,8 +22,10 @@ extension File {
         let digest = try paper(.link, reason)
         home.matter.linkedInto = matter.id
         try home.note(
-            .concernUnlinked, by: actor,
-            ["number": number, "into": matter.id.description, "reason.digest": digest])
+            .concernUnlinked,
+            by: actor,
+            ["number": number, "into": matter.id.description, "reason.digest": digest]
+        )
         try home.save()
         try arrive(concern, digest: digest, by: actor)
     }

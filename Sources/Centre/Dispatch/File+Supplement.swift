@@ -8,8 +8,9 @@ extension File {
         try note(.supplementCalled, by: actor, facts)
     }
 
-    /// What a resident adds belongs to the same concern. On a refusal it is an objection, and the
-    /// matter is looked at again.
+    /// What a resident adds belongs to the same concern.
+    ///
+    /// On a refusal it is an objection, and the matter is looked at again.
     mutating func supplement(_ place: Int, words: String) throws {
         let concern = concerns[place]
         guard concern.state != .withdrawn else {

@@ -62,12 +62,13 @@ extension WorkOrder {
             parties: parties,
             further: Dictionary(
                 attachments.map { ("attachment:\($0.id)", "\($0.sha256) \($0.name)") },
-                uniquingKeysWith: { first, _ in first })
+                uniquingKeysWith: { first, _ in first }
+            )
         )
     }
 
     /// A keyed mark of what the order says, for telling the same one sent again from a new one.
-    func print(keys: HouseKeys) -> [UInt8] {
+    func mark(keys: HouseKeys) -> [UInt8] {
         var parts = [kind.rawValue, title, content, requester.mode.rawValue]
         parts += [requester.name ?? "", requester.phones.joined(separator: ",")]
         parts += [requester.idNumber ?? "", classCode ?? "", "\(people)", "\(amountFen ?? -1)"]

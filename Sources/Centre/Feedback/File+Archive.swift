@@ -1,4 +1,6 @@
-/// What is still missing before a matter can be filed. Every line is a code with a sentence.
+/// What is still missing before a matter can be filed.
+///
+/// Every line is a code with a sentence.
 package enum Incompleteness: String, CaseIterable, Sendable, Codable {
     case receiptMissing = "receipt-missing"
     case decisionMissing = "decision-missing"

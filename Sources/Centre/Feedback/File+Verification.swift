@@ -43,8 +43,9 @@ extension File {
         }
     }
 
-    /// Closes a matter whose reply someone else than the handler has accepted. Every concern gets
-    /// its own answer.
+    /// Closes a matter whose reply someone else than the handler has accepted.
+    ///
+    /// Every concern gets its own answer.
     mutating func close(kind: String, by officer: ID<Officer>, as actor: Actor) throws {
         guard turn.town.isClosureKind(kind) else { throw Fault(.unknownCode, "kind") }
         if matter.stage == .replied, matter.verifiedBy == nil { throw ClosureRefusal.notVerified }

@@ -88,6 +88,11 @@ extension File {
         let concern = concerns[place]
         guard let vault = try Contact.vault(of: concern.contact, in: turn) else { return nil }
         return try ConcernWords.keep(
-            kind, words: words, of: concern.id, vault: vault, in: turn)
+            kind,
+            words: words,
+            of: concern.id,
+            vault: vault,
+            in: turn
+        )
     }
 }

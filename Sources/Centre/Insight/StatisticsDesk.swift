@@ -1,7 +1,8 @@
 import Storage
 
-/// Counts of matters and concerns, never of people. The public's figures leave out what is small
-/// enough to point at somebody.
+/// Counts of matters and concerns, never of people.
+///
+/// The public's figures leave out what is small enough to point at somebody.
 package struct StatisticsDesk: Sendable {
     /// A cell below this is not shown to the public (DOMAIN 9.3).
     static let smallest = 5
@@ -15,7 +16,9 @@ package struct StatisticsDesk: Sendable {
     }
 
     /// What was registered between two days, both counted: by kind, by channel, and how much of it
-    /// has been answered. Without days it is the month so far.
+    /// has been answered.
+    ///
+    /// Without days it is the month so far.
     /// - Parameter viewer: nil for the public, whose small counts are suppressed.
     package func summary(
         from first: Day?,
@@ -50,7 +53,9 @@ package enum StatisticsRefusal: String, Refusal, CaseIterable {
     package var field: String? { "to" }
 }
 
-/// A period in figures. A missing number was too small to be shown.
+/// A period in figures.
+///
+/// A missing number was too small to be shown.
 package struct Summary: Codable, Sendable, Equatable {
     package struct Cell: Codable, Sendable, Equatable {
         package let name: String

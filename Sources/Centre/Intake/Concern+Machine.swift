@@ -1,8 +1,9 @@
 import Storage
 
 extension Concern {
-    /// Where one resident's concern stands. Every concern gets its own answer, whatever matter it
-    /// is linked to.
+    /// Where one resident's concern stands.
+    ///
+    /// Every concern gets its own answer, whatever matter it is linked to.
     package enum State: String, Storable, CaseIterable, Codable {
         case registered
         case inHand

@@ -1,7 +1,8 @@
 import Storage
 
-/// What one resident, or one group, asks. It has its own number, answer and rating, and never
-/// disappears into another.
+/// What one resident, or one group, asks.
+///
+/// It has its own number, answer and rating, and never disappears into another.
 package struct Concern: Sendable {
     package let id: ID<Concern>
     package let number: String

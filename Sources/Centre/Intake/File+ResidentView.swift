@@ -1,8 +1,9 @@
 import Storage
 
 extension File {
-    /// Opens the matter for the resident who knows the concern's number and its code. A wrong code
-    /// and a number nobody has are the same answer.
+    /// Opens the matter for the resident who knows the concern's number and its code.
+    ///
+    /// A wrong code and a number nobody has are the same answer.
     static func open(
         concern number: String,
         code: String,
@@ -56,8 +57,12 @@ extension File {
                 let rule = turn.town.rule(line.rule)
             else { return nil }
             return Receipt.Promise(
-                rule: rule.code, title: rule.title.zh, due: line.dueAt,
-                provisional: line.provisional, basis: rule.basis.citation.zh)
+                rule: rule.code,
+                title: rule.title.zh,
+                due: line.dueAt,
+                provisional: line.provisional,
+                basis: rule.basis.citation.zh
+            )
         }
     }
 

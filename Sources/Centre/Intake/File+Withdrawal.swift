@@ -1,6 +1,7 @@
 extension File {
-    /// The resident takes the concern back. When no other concern asks for it, the matter ends with
-    /// it and the units are told to stop.
+    /// The resident takes the concern back.
+    ///
+    /// When no other concern asks for it, the matter ends with it and the units are told to stop.
     mutating func withdraw(_ place: Int) throws {
         let concern = concerns[place]
         try moveConcern(place, .withdraw)

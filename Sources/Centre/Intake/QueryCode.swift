@@ -1,6 +1,7 @@
 /// The secret that goes with a concern's number: fifty bits nobody can guess from the number.
-/// It is made from the concern's id with a key of the house, so that a receipt can be printed
-/// again and no list of codes exists anywhere.
+///
+/// It is made from the concern's id with a key of the house, so that a receipt can be printed again
+/// and no list of codes exists anywhere.
 package struct QueryCode: Sendable, Equatable, CustomStringConvertible {
     package let description: String
 
@@ -17,8 +18,9 @@ package struct QueryCode: Sendable, Equatable, CustomStringConvertible {
         )
     }
 
-    /// Whether this is the code somebody typed, in either case and with blanks or dashes. All
-    /// characters are compared, so that the time taken tells nothing.
+    /// Whether this is the code somebody typed, in either case and with blanks or dashes.
+    ///
+    /// All characters are compared, so that the time taken tells nothing.
     package func matches(_ typed: String) -> Bool {
         let plain = typed.uppercased().filter { $0 != "-" && $0 != " " }
         let given = Array(plain.utf8)

@@ -2,8 +2,10 @@ import Storage
 
 extension Registration {
     /// Marks who the concern is about, when a respondent bears the name of a unit or an officer
-    /// here. A mere namesake loses the view of one matter; the other mistake would show a
-    /// complaint to the one complained of.
+    /// here.
+    ///
+    /// A mere namesake loses the view of one matter; the other mistake would show a complaint to
+    /// the one complained of.
     func markConflicts(
         of order: WorkOrder,
         matter: ID<Matter>,

@@ -62,8 +62,9 @@ struct Registration {
         return matter
     }
 
-    /// The next number of the year's book. It is drawn in the registering transaction, so a
-    /// refused concern leaves no gap.
+    /// The next number of the year's book.
+    ///
+    /// It is drawn in the registering transaction, so a refused concern leaves no gap.
     private func drawNumber() throws -> String {
         let year = turn.at.day(in: turn.town.offset).year
         let series = turn.town.numbering.series(year: year)
@@ -91,7 +92,7 @@ struct Registration {
                 mode, contact, home, matter, people, representatives, amount_fen, lng, lat,
                 reply_wanted, received_at, registered_at, registered_by, batch)
             VALUES (\(id), \(number), \(Concern.State.registered), \(order.source.channel),
-                \(order.source.externalNo), \(order.print(keys: turn.house.keys)), \(order.kind),
+                \(order.source.externalNo), \(order.mark(keys: turn.house.keys)), \(order.kind),
                 \(order.requester.mode), \(contact), \(matter), \(matter), \(order.people),
                 \(order.representatives), \(order.amountFen), \(point?.lng), \(point?.lat),
                 \(order.replyWanted), \(order.source.receivedAt ?? turn.at), \(turn.at),
@@ -107,8 +108,12 @@ struct Registration {
         vault: Vault
     ) throws {
         try ConcernWords.keep(
-            .registration, title: order.title, words: order.content,
-            of: concern, vault: vault, in: turn
+            .registration,
+            title: order.title,
+            words: order.content,
+            of: concern,
+            vault: vault,
+            in: turn
         )
         try MatterWords.index(order.title, matter: matter, concern: concern, in: turn)
     }

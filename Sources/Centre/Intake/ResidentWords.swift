@@ -1,7 +1,8 @@
 import Storage
 
-/// A resident's own words and the answer to them, opened with the contact's key. Everything is
-/// absent once the person has been erased.
+/// A resident's own words and the answer to them, opened with the contact's key.
+///
+/// Everything is absent once the person has been erased.
 struct ResidentWords {
     var title: String?
     var content: String?
@@ -37,7 +38,10 @@ struct ResidentWords {
         }
     }
 
-    private static func rating(of concern: Concern, in tx: Transaction) throws
+    private static func rating(
+        of concern: Concern,
+        in tx: Transaction
+    ) throws
         -> ConcernView.Rating?
     {
         let row = try tx.row(

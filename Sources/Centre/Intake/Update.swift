@@ -18,7 +18,7 @@ struct Update {
             throw NotFound()
         }
         let before: [UInt8]? = try row["external_print"]
-        let print = order.print(keys: turn.house.keys)
+        let print = order.mark(keys: turn.house.keys)
         guard before != print else { return try file.receipt(of: place) }
         try turn.tx.run("UPDATE concerns SET external_print = \(print) WHERE id = \(concern)")
         try file.update(place, words: order.title + "\n" + order.content, by: actor)

@@ -1,5 +1,7 @@
 /// A concern as it comes through a door (`maplebridge.workOrder/1`): window, kiosk, web, hotline,
-/// grid, import. Every door makes one of these, and one rule checks it.
+/// grid, import.
+///
+/// Every door makes one of these, and one rule checks it.
 package struct WorkOrder: Sendable, Equatable {
     package struct Source: Sendable, Equatable {
         package var channel: Concern.Channel

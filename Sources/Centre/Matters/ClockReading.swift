@@ -1,5 +1,7 @@
-/// Reads a timeline as the events that move clocks. What a rule asks about (kind, class, route,
-/// urgency) is known from the entries themselves, so the same entries always give the same clocks.
+/// Reads a timeline as the events that move clocks.
+///
+/// What a rule asks about (kind, class, route, urgency) is known from the entries themselves, so
+/// the same entries always give the same clocks.
 struct ClockReading {
     let town: Town
 
@@ -61,8 +63,12 @@ struct ClockReading {
         else { return [] }
         return [
             ClockEvent(
-                .matterAccepted, at: entry.at, subject: .concern(concern), matter: matter,
-                position: entry.position, facts: facts
+                .matterAccepted,
+                at: entry.at,
+                subject: .concern(concern),
+                matter: matter,
+                position: entry.position,
+                facts: facts
             )
         ]
     }

@@ -6,8 +6,10 @@ extension File {
         var assignments: [ID<Assignment>: Moment] = [:]
     }
 
-    /// Makes the clocks anew from the entries and puts them into the due index. The concerns'
-    /// clocks are left alone when nothing happened that moves them: a group matter has hundreds.
+    /// Makes the clocks anew from the entries and puts them into the due index.
+    ///
+    /// The concerns' clocks are left alone when nothing happened that moves them: a group matter
+    /// has hundreds.
     func windClocks() throws -> DueMoments {
         if matter.linkedInto != nil {
             try Clock.store([], of: matter.id, in: turn.tx)
@@ -55,8 +57,9 @@ extension File {
     }
 
     /// What moves a concern's clocks: its own entries, those of the matter made for it, and those
-    /// of the matter it is linked to since it was linked. When a link is undone the other
-    /// matter's entries drop out again, so undoing is exact.
+    /// of the matter it is linked to since it was linked.
+    ///
+    /// When a link is undone the other matter's entries drop out again, so undoing is exact.
     private func events(for concern: Concern) throws -> [ClockEvent] {
         let timeline = turn.house.timeline
         let own = try timeline.entries(of: .concern(concern.id), in: turn.tx)

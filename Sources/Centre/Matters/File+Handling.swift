@@ -20,8 +20,11 @@ extension File {
         try assignments[place].save(in: turn.tx)
         try step(.sign)
         try note(
-            .assignmentSigned, by: actor, assignment: assignments[place].id,
-            ["role": assignments[place].role.rawValue])
+            .assignmentSigned,
+            by: actor,
+            assignment: assignments[place].id,
+            ["role": assignments[place].role.rawValue]
+        )
     }
 
     /// Work done, and whether the resident was spoken to: the first such word ends the limit of
@@ -39,7 +42,12 @@ extension File {
         }
     }
 
-    mutating func reply(_ place: Int, _ reply: Reply, by officer: ID<Officer>, as actor: Actor)
+    mutating func reply(
+        _ place: Int,
+        _ reply: Reply,
+        by officer: ID<Officer>,
+        as actor: Actor
+    )
         throws
     {
         try matter.mayBeReplied()

@@ -1,6 +1,7 @@
 extension File {
-    /// Opens the matter a unit has a part in, at that part. The whole centre reaches every part, a
-    /// unit its own and those below it.
+    /// Opens the matter a unit has a part in, at that part.
+    ///
+    /// The whole centre reaches every part, a unit its own and those below it.
     static func open(
         assignment: ID<Assignment>,
         for viewer: Viewer,

@@ -1,8 +1,10 @@
 import Storage
 
 extension File {
-    /// The matter as one officer sees it. A unit works on the substance and sees the requester
-    /// masked; a confidential or anonymous requester is shown to nobody in a list or a file.
+    /// The matter as one officer sees it.
+    ///
+    /// A unit works on the substance and sees the requester masked; a confidential or anonymous
+    /// requester is shown to nobody in a list or a file.
     func view(for viewer: Viewer) throws -> MatterView {
         let vault = try vault
         return MatterView(

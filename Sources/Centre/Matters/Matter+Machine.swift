@@ -1,8 +1,10 @@
 import Storage
 
 extension Matter {
-    /// Where a matter stands. Joint handling, mediation and performance of an agreement are
-    /// procedures attached to a matter, not stages of it.
+    /// Where a matter stands.
+    ///
+    /// Joint handling, mediation and performance of an agreement are procedures attached to a
+    /// matter, not stages of it.
     package enum Stage: String, Storable, CaseIterable, Codable {
         case registered
         case awaitingSupplement
@@ -47,7 +49,9 @@ extension Matter {
         case terminate
     }
 
-    /// The matter's machine. A step without a right is the resident's, or follows from a rule.
+    /// The matter's machine.
+    ///
+    /// A step without a right is the resident's, or follows from a rule.
     package static let machine = Machine<Stage, Step>(transitions: [
         .init(.registered, .callSupplement, .awaitingSupplement, by: .callSupplement),
         .init(.registered, .accept, .accepted, by: .accept),

@@ -1,6 +1,8 @@
 import Storage
 
-/// The thing to be resolved. One or more concerns are linked to it; linking can be undone.
+/// The thing to be resolved.
+///
+/// One or more concerns are linked to it; linking can be undone.
 package struct Matter: Sendable {
     package let id: ID<Matter>
     package var stage: Stage

@@ -1,5 +1,6 @@
-/// A matter as staff see it: one screen's worth. A write answers with this, so that a client never
-/// has to ask twice.
+/// A matter as staff see it: one screen's worth.
+///
+/// A write answers with this, so that a client never has to ask twice.
 package struct MatterView: Codable, Sendable, Equatable {
     package struct Named: Codable, Sendable, Equatable {
         package let code: String

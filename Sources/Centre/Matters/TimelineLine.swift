@@ -57,13 +57,20 @@ extension File {
     private func line(_ entry: Entry, names: [ID<Officer>: String]) -> TimelineLine {
         let concern = concerns.first { $0.id == entry.concern }
         return TimelineLine(
-            id: entry.id, at: entry.at, act: entry.act, who: who(entry.actor, names: names),
-            concern: concern?.number, assignment: entry.assignment, facts: entry.facts)
+            id: entry.id,
+            at: entry.at,
+            act: entry.act,
+            who: who(entry.actor, names: names),
+            concern: concern?.number,
+            assignment: entry.assignment,
+            facts: entry.facts
+        )
     }
 
     private func who(_ actor: Actor, names: [ID<Officer>: String]) -> TimelineLine.Who {
         switch actor {
-        case .officer(let id, let role): .init(kind: "officer", role: role.rawValue, name: names[id])
+        case .officer(let id, let role):
+            .init(kind: "officer", role: role.rawValue, name: names[id])
         case .resident: .init(kind: "resident", role: nil, name: nil)
         case .system(let name): .init(kind: "system", role: nil, name: name)
         }

@@ -20,7 +20,10 @@ struct WorklistLines {
             """
         )
         let lines = try rows.map { try line($0, leads: leads) }
-        let byMatter = Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let byMatter = Dictionary(
+            lines.map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         return matters.compactMap { byMatter[$0] }
     }
 

@@ -1,7 +1,8 @@
 import Storage
 
-/// The worklist as SQL: one walk along an index for each thing the viewer may see, merged. The
-/// narrowest filter chooses the index; nothing is counted, nothing is skipped over.
+/// The worklist as SQL: one walk along an index for each thing the viewer may see, merged.
+///
+/// The narrowest filter chooses the index; nothing is counted, nothing is skipped over.
 struct WorklistQuery {
     let list: Worklist
     let sight: Sight
@@ -110,7 +111,9 @@ struct WorklistQuery {
     }
 
     private var filters: SQL {
-        var conditions: [SQL] = ["m.linked_into IS NULL", sight.wholeCentre ? sight.unconflicted : sight.condition]
+        var conditions: [SQL] = [
+            "m.linked_into IS NULL", sight.wholeCentre ? sight.unconflicted : sight.condition,
+        ]
         if let stage = list.stage { conditions.append("m.stage = \(stage)") }
         if let code = list.classCode { conditions.append("m.class = \(code)") }
         if let area = list.area {

@@ -8,6 +8,7 @@ package enum SearchRefusal: String, Refusal, CaseIterable {
 }
 
 /// Finding matters by a concern's number, an outside number, or words of a title; newest first.
+///
 /// It searches matters the viewer may see, never residents.
 struct WorklistSearch {
     let text: String
@@ -20,7 +21,8 @@ struct WorklistSearch {
             turn.house.keys.wordMarks(of: String($0))
         }
         if let byNumber = try matter(numbered: text) {
-            return "SELECT m.id AS id, m.created_at AS k FROM matters m WHERE m.id = \(byNumber) AND \(sight.condition) \(beyond)"
+            return
+                "SELECT m.id AS id, m.created_at AS k FROM matters m WHERE m.id = \(byNumber) AND \(sight.condition) \(beyond)"
         }
         guard let first = marks.first else { throw SearchRefusal.tooShort }
         let others: [SQL] = marks.dropFirst().map { mark in

@@ -14,8 +14,9 @@ package struct SeedProgress: Sendable, Equatable {
 package struct SeedDesk: Sendable {
     let house: House
 
-    /// Blocks of ``SeedPlan/block`` matters that are written in one transaction.
-    private static let blocksAtOnce = 24
+    /// Blocks of ``SeedPlan/block`` matters that are written in one transaction: few enough for the
+    /// journal of its savepoint to stay small.
+    private static let blocksAtOnce = 8
     /// Batches that are made while one is written.
     private static let batchesAhead = 3
 

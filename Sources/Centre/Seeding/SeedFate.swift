@@ -34,8 +34,8 @@ struct SeedFate: Sendable {
         isContacted = dice.chance(800)
         isSuspended = dice.chance(80)
         isSentBack = dice.chance(60)
-        isContested = dice.chance(30)
-        isUnsolved = dice.chance(30)
+        isContested = dice.chance(50)
+        isUnsolved = dice.chance(50)
         forgottenAfter = dice.chance(10) ? dice.number(1...500) : nil
     }
 }

@@ -101,6 +101,9 @@ extension SeedFile {
         ]
         facts["routing"] = rule
         note(.assignmentMade, by: dispatcher.actor, assignment: assignment.id, facts)
+        if role == .lead {
+            note(.matterAssigned, by: dispatcher.actor, ["unit": facts["unit"] ?? ""])
+        }
     }
 
     private mutating func correctRouting(towards unit: ID<Unit>) {

@@ -66,9 +66,9 @@ extension SeedFile {
         let id: ID<Concern> = newID()
         matter.voice = id
         let clerk = opening.channel.isPublic ? nil : dice.pick(plan.staff.clerks)
-        let title = SeedWords.title(of: opening.disputeClass, in: &dice)
+        let title = SeedWords.title(in: &dice)
         concerns.append(try concern(id, opening, number: number, title: title, clerk: clerk))
-        let words = SeedWords.content(title, in: &dice)
+        let words = SeedWords.content(title, about: opening.disputeClass, in: &dice)
         _ = try keepWords(words, .registration, title: title, of: 0)
         noteRegistration(opening, by: clerk?.actor ?? .resident(id))
     }
@@ -124,7 +124,7 @@ extension SeedFile {
         ]
         facts["class"] = matter.classCode
         facts["danger"] = matter.dangerNow ? "yes" : nil
-        note(.concernLinked, by: actor, ["number": concern.number, "home": "yes"])
+        note(.concernLinked, by: actor, facts.merging(["home": "yes"]) { $1 })
         note(.concernRegistered, to: concern, by: actor, facts)
     }
 }

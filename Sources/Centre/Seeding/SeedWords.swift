@@ -3,12 +3,16 @@
 /// Names and numbers are nobody's: the telephone numbers begin with
 /// digits that no operator has, the identity numbers with a region that does not exist.
 enum SeedWords {
-    static func title(of disputeClass: DisputeClass, in dice: inout SeedDice) -> String {
-        "\(dice.pick(places))\(dice.pick(troubles))，涉及\(disputeClass.name.zh)"
+    static func title(in dice: inout SeedDice) -> String {
+        dice.pick(places) + dice.pick(troubles)
     }
 
-    static func content(_ title: String, in dice: inout SeedDice) -> String {
-        "\(title)。\(dice.pick(histories))\(dice.pick(wishes))"
+    static func content(
+        _ title: String,
+        about disputeClass: DisputeClass,
+        in dice: inout SeedDice
+    ) -> String {
+        "\(title)，涉及\(disputeClass.name.zh)。\(dice.pick(histories))\(dice.pick(wishes))"
     }
 
     static func requester(

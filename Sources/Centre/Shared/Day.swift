@@ -1,6 +1,8 @@
 package import Storage
 
-/// A calendar day without a time zone, counted from 1970-01-01. Written `2026-11-23`.
+/// A calendar day without a time zone, counted from 1970-01-01.
+///
+/// Written `2026-11-23`.
 package struct Day: Hashable, Sendable, Comparable {
     package let number: Int
 

@@ -1,6 +1,7 @@
 package import Storage
 
 /// Who or what is meant, as a UUIDv7 (RFC 9562): made here, sorted by the time it was made.
+///
 /// `ID<Matter>` and `ID<Officer>` are different types and cannot be mixed up.
 package struct ID<Subject>: Hashable, Sendable {
     /// Sixteen bytes in network order.

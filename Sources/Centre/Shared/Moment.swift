@@ -31,7 +31,9 @@ extension Moment: Storable {
     }
 }
 
-/// The town's offset from UTC. Official time is UTC+8 in the whole of China, without summer time.
+/// The town's offset from UTC.
+///
+/// Official time is UTC+8 in the whole of China, without summer time.
 package struct TimeOffset: Sendable, Hashable {
     package let minutes: Int
 

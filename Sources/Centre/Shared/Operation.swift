@@ -2,8 +2,10 @@ import Crypto
 import Foundation
 import Storage
 
-/// The id a caller gives to a write, and what was asked. The same id with the same content gives
-/// the first answer again; with other content it is refused.
+/// The id a caller gives to a write, and what was asked.
+///
+/// The same id with the same content gives the first answer again; with other content it is
+/// refused.
 package struct Operation: Sendable, Equatable {
     package let id: String
     package let fingerprint: [UInt8]
@@ -43,7 +45,7 @@ extension Operation {
         let kept = try tx.row("SELECT fingerprint, answer_box FROM operations WHERE id = \(id)")
         guard let kept else { return nil }
         let before: [UInt8] = try kept["fingerprint"]
-        guard before == print(keys) else { throw OperationRefusal.otherContent }
+        guard before == keyed(keys) else { throw OperationRefusal.otherContent }
         let box: [UInt8] = try kept["answer_box"]
         guard !box.isEmpty else { throw OperationRefusal.answerErased }
         let text = try keys.openAnswer(box, as: "answer/\(id)")
@@ -61,7 +63,7 @@ extension Operation {
         try tx.run(
             """
             INSERT INTO operations (id, fingerprint, answer_box, at)
-            VALUES (\(id), \(print(keys)), \(try keys.sealAnswer(text, as: "answer/\(id)")), \(moment))
+            VALUES (\(id), \(keyed(keys)), \(try keys.sealAnswer(text, as: "answer/\(id)")), \(moment))
             """
         )
         guard !matters.isEmpty else { return }
@@ -72,14 +74,15 @@ extension Operation {
     }
 
     /// What was asked as it is kept: keyed, so that a name in it cannot be guessed and tried.
-    private func print(_ keys: HouseKeys) -> [UInt8] {
+    private func keyed(_ keys: HouseKeys) -> [UInt8] {
         keys.mark(sealedDigest(fingerprint), kind: "operation")
     }
 }
 
 extension Operation {
-    /// Empties the kept answers that tell of these matters. The operations themselves stay, so
-    /// that none is carried out twice.
+    /// Empties the kept answers that tell of these matters.
+    ///
+    /// The operations themselves stay, so that none is carried out twice.
     static func eraseAnswers(about matters: [ID<Matter>], in tx: Transaction) throws {
         let nothing: [UInt8] = []
         try tx.run(

@@ -1,5 +1,7 @@
-/// A rule's no. The word is stable (it is the problem's `type` in the API and the key of the
-/// sentence in the string tables); the sentence itself is written where people read it.
+/// A rule's no.
+///
+/// The word is stable (it is the problem's `type` in the API and the key of the sentence in the
+/// string tables); the sentence itself is written where people read it.
 package protocol Refusal: Error, Sendable {
     var word: String { get }
     var grade: RefusalGrade { get }

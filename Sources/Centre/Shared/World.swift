@@ -1,4 +1,6 @@
-/// What a desk takes from outside its own rules: the time and the dice. Tests give their own.
+/// What a desk takes from outside its own rules: the time and the dice.
+///
+/// Tests give their own.
 package struct World: Sendable {
     package let now: @Sendable () -> Moment
     /// Random bytes fit for keys and query codes.

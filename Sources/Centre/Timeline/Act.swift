@@ -1,7 +1,8 @@
 import Storage
 
-/// What happened, as the timeline names it. Limit rules start and end on these words, so a word
-/// that has landed is never renamed.
+/// What happened, as the timeline names it.
+///
+/// Limit rules start and end on these words, so a word that has landed is never renamed.
 package enum Act: String, Storable, CaseIterable, Codable {
     case concernRegistered
     case concernUpdated

@@ -3,8 +3,7 @@ import Hummingbird
 
 /// The pack in force: limits, units, areas, classes, items.
 ///
-/// All of it is public: a duty list
-/// nobody can read is no duty list.
+/// All of it is public: a duty list nobody can read is no duty list.
 struct TownCalls: Sendable {
     let town: TownInForce
 

@@ -47,8 +47,11 @@ import Testing
             }
             await #expect(throws: NotFound.self) {
                 try await sample.dispatch.refuse(
-                    seen.id, NotAccepted(ground: "inLitigation", nextDoor: "法院"),
-                    by: clerkThere, operation: sample.operation())
+                    seen.id,
+                    NotAccepted(ground: "inLitigation", nextDoor: "法院"),
+                    by: clerkThere,
+                    operation: sample.operation()
+                )
             }
         }
     }
@@ -60,8 +63,11 @@ import Testing
             let other = try sample.officer(.supervisor, named: "second")
             _ = try await sample.matters.matter(walk.id, for: other)
             _ = try await sample.dispatch.markConflict(
-                .officer(other.officer), on: walk.id, by: walk.dispatcher,
-                operation: sample.operation())
+                .officer(other.officer),
+                on: walk.id,
+                by: walk.dispatcher,
+                operation: sample.operation()
+            )
             await #expect(throws: NotFound.self) {
                 try await sample.matters.matter(walk.id, for: other)
             }

@@ -33,7 +33,10 @@ private struct Trace: Equatable {
             let second = try await Walk(sample)
             try await walk.accept()
             walk.view = try await sample.dispatch.link(
-                second.number, to: walk.id, reason: "同一界址", by: walk.dispatcher,
+                second.number,
+                to: walk.id,
+                reason: "同一界址",
+                by: walk.dispatcher,
                 operation: sample.operation()
             ).answer
             #expect(walk.view.concerns.map(\.number) == [walk.number, second.number])
@@ -55,8 +58,12 @@ private struct Trace: Equatable {
             let walk = try await Walk(sample)
             let second = try await Walk(sample)
             _ = try await sample.dispatch.link(
-                second.number, to: walk.id, reason: "同一事", by: walk.dispatcher,
-                operation: sample.operation())
+                second.number,
+                to: walk.id,
+                reason: "同一事",
+                by: walk.dispatcher,
+                operation: sample.operation()
+            )
             let list = try await sample.matters.worklist(Worklist(), for: walk.dispatcher)
             #expect(list.items.map(\.id) == [walk.id])
         }
@@ -77,12 +84,20 @@ private struct Trace: Equatable {
                 let before = Trace(try await guest.follow())
                 sample.clock.move(hours: Int.random(in: 1...30, using: &dice))
                 _ = try await sample.dispatch.link(
-                    guest.number, to: main.id, reason: "疑似同一事", by: main.dispatcher,
-                    operation: sample.operation())
+                    guest.number,
+                    to: main.id,
+                    reason: "疑似同一事",
+                    by: main.dispatcher,
+                    operation: sample.operation()
+                )
                 sample.clock.move(hours: Int.random(in: 1...30, using: &dice))
                 _ = try await sample.dispatch.unlink(
-                    guest.number, from: main.id, reason: "不是同一事", by: main.dispatcher,
-                    operation: sample.operation())
+                    guest.number,
+                    from: main.id,
+                    reason: "不是同一事",
+                    by: main.dispatcher,
+                    operation: sample.operation()
+                )
                 #expect(Trace(try await guest.follow()) == before)
             }
         }
@@ -100,8 +115,12 @@ private struct Trace: Equatable {
             let busy = second
             await #expect(throws: LinkRefusal.homeInWork) {
                 try await sample.dispatch.link(
-                    busy.number, to: walk.id, reason: "同一事", by: walk.dispatcher,
-                    operation: sample.operation())
+                    busy.number,
+                    to: walk.id,
+                    reason: "同一事",
+                    by: walk.dispatcher,
+                    operation: sample.operation()
+                )
             }
         }
     }

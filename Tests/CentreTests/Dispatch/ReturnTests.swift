@@ -22,12 +22,16 @@ import Testing
             #expect(called.returns == 2)
             try await expectConferenceFirst(walk)
             walk.view = try await sample.dispatch.confer(
-                walk.id, minutes: "议定由自然资源分局主办", by: walk.director,
+                walk.id,
+                minutes: "议定由自然资源分局主办",
+                by: walk.director,
                 operation: sample.operation()
             ).answer
             walk.view = try await sample.dispatch.designate(
-                try walk.part(of: "landResources"), to: try sample.unit("landResources"),
-                by: walk.director, operation: sample.operation()
+                try walk.part(of: "landResources"),
+                to: try sample.unit("landResources"),
+                by: walk.director,
+                operation: sample.operation()
             ).answer
             #expect(walk.lead?.designated == true)
             let designated = walk
@@ -57,11 +61,17 @@ import Testing
                 try await walk.giveBack("justice", better: "justice")
             }
             let ground = Return(
-                reason: "noIdea", basis: "无", betterUnit: try sample.unit("police"))
+                reason: "noIdea",
+                basis: "无",
+                betterUnit: try sample.unit("police")
+            )
             await #expect(throws: Fault(.unknownCode, "reason")) {
                 try await sample.handling.giveBack(
-                    try assigned.part(of: "justice"), ground, by: try assigned.liaison("justice"),
-                    operation: sample.operation())
+                    try assigned.part(of: "justice"),
+                    ground,
+                    by: try assigned.liaison("justice"),
+                    operation: sample.operation()
+                )
             }
         }
     }
@@ -76,10 +86,16 @@ import Testing
             let named = try await sample.dispatch.suggestion(for: walk.id, to: walk.dispatcher)
             let lead = try #require(named.lead)
             let errand = Errand(
-                unit: try sample.unit(lead.code), role: .lead, instruction: "请办理",
-                rule: named.rule)
+                unit: try sample.unit(lead.code),
+                role: .lead,
+                instruction: "请办理",
+                rule: named.rule
+            )
             walk.view = try await sample.dispatch.assign(
-                walk.id, errand, by: walk.dispatcher, operation: sample.operation()
+                walk.id,
+                errand,
+                by: walk.dispatcher,
+                operation: sample.operation()
             ).answer
             #expect(walk.lead?.why.contains(named.rule ?? "—") == true)
             let other = lead.code == "police" ? "justice" : "police"

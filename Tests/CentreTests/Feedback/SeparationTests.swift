@@ -46,11 +46,19 @@ import Testing
             try await walk.reply("justice")
             let liaison = try walk.liaison("justice")
             let both = Viewer(
-                officer: liaison.officer, name: "", login: "both",
-                posts: liaison.posts + walk.supervisor.posts)
+                officer: liaison.officer,
+                name: "",
+                login: "both",
+                posts: liaison.posts + walk.supervisor.posts
+            )
             await #expect(throws: Separation.handlerVerifies) {
                 try await sample.feedback.verify(
-                    walk.id, .accepted, remark: "好", by: both, operation: sample.operation())
+                    walk.id,
+                    .accepted,
+                    remark: "好",
+                    by: both,
+                    operation: sample.operation()
+                )
             }
         }
     }
@@ -68,8 +76,11 @@ import Testing
             let waiting = walk
             await #expect(throws: ClosureRefusal.notVerified) {
                 try await sample.feedback.close(
-                    waiting.id, kind: "explained", by: waiting.supervisor,
-                    operation: sample.operation())
+                    waiting.id,
+                    kind: "explained",
+                    by: waiting.supervisor,
+                    operation: sample.operation()
+                )
             }
         }
     }
@@ -84,7 +95,10 @@ import Testing
             let closed = walk
             await #expect(throws: ArchiveRefusal(missing: [.visitMissing])) {
                 try await sample.feedback.archive(
-                    closed.id, by: closed.archivist, operation: sample.operation())
+                    closed.id,
+                    by: closed.archivist,
+                    operation: sample.operation()
+                )
             }
         }
     }

@@ -52,16 +52,27 @@ import Testing
             var order = WorkOrder.sample
             order.source = .init(channel: .hotline12345, externalNo: "ZS-1")
             let first = try await sample.intake.register(
-                order, by: clerk, operation: sample.operation())
+                order,
+                by: clerk,
+                operation: sample.operation()
+            )
             let same = try await sample.intake.register(
-                order, by: clerk, operation: sample.operation())
+                order,
+                by: clerk,
+                operation: sample.operation()
+            )
             #expect(same.answer.number == first.answer.number)
             order.content += "昨晚又发生一次。"
             let more = try await sample.intake.register(
-                order, by: clerk, operation: sample.operation())
+                order,
+                by: clerk,
+                operation: sample.operation()
+            )
             #expect(more.answer.number == first.answer.number)
             let view = try await sample.intake.follow(
-                first.answer.number, code: first.answer.queryCode)
+                first.answer.number,
+                code: first.answer.queryCode
+            )
             #expect(view.additions.count == 1)
             #expect(try await count("concerns", in: sample) == 1)
         }
@@ -76,7 +87,10 @@ import Testing
             try await walk.toClosed()
             order.content += "问题又出现了。"
             let again = try await sample.intake.register(
-                order, by: try sample.officer(.clerk), operation: sample.operation())
+                order,
+                by: try sample.officer(.clerk),
+                operation: sample.operation()
+            )
             #expect(again.answer.stage == .reopened)
         }
     }
@@ -88,7 +102,10 @@ import Testing
         try await withCentre(engine) { sample in
             let clerk = try sample.officer(.clerk)
             let first = try await sample.intake.register(
-                .sample, by: clerk, operation: sample.operation())
+                .sample,
+                by: clerk,
+                operation: sample.operation()
+            )
             var wrong = WorkOrder.sample
             wrong.classCode = "no such class"
             let refused = wrong
@@ -96,7 +113,10 @@ import Testing
                 try await sample.intake.register(refused, by: clerk, operation: sample.operation())
             }
             let second = try await sample.intake.register(
-                .sample, by: clerk, operation: sample.operation())
+                .sample,
+                by: clerk,
+                operation: sample.operation()
+            )
             let numbering = sample.town.numbering
             #expect(first.answer.number == numbering.number(serial: 1, year: 2026))
             #expect(second.answer.number == numbering.number(serial: 2, year: 2026))
@@ -126,13 +146,16 @@ import Testing
             try await walk.toClosed()
             let contacts = ContactsDesk(house: sample.house)
             let after = try await contacts.erase(
-                walk.number, code: walk.code, operation: sample.operation()
+                walk.number,
+                code: walk.code,
+                operation: sample.operation()
             ).answer
             #expect(after.title == nil)
             #expect(after.answer == nil)
             #expect(after.stage == .closed)
             let verified = try await sample.house.timeline.verify(
-                sample.house.database)
+                sample.house.database
+            )
             #expect(verified.isWhole)
         }
     }
@@ -159,7 +182,10 @@ import Testing
             let wrong = order
             let fault = await #expect(throws: Fault.self) {
                 try await sample.intake.register(
-                    wrong, by: try sample.officer(.clerk), operation: sample.operation())
+                    wrong,
+                    by: try sample.officer(.clerk),
+                    operation: sample.operation()
+                )
             }
             #expect(fault?.field == field)
         }

@@ -48,7 +48,8 @@ private func reachable<State, Step>(
     }
 
     @Test func `every right a step names is held by some role`() {
-        let named = Matter.machine.transitions.compactMap(\.right)
+        let named =
+            Matter.machine.transitions.compactMap(\.right)
             + Assignment.machine.transitions.compactMap(\.right)
             + Concern.machine.transitions.compactMap(\.right)
         for right in Set(named) {
@@ -60,7 +61,8 @@ private func reachable<State, Step>(
         for stage in Matter.Stage.allCases where !stage.isOver {
             #expect(
                 Matter.machine.transitions.contains { $0.from == stage && $0.step == .withdraw },
-                "\(stage)")
+                "\(stage)"
+            )
         }
     }
 }

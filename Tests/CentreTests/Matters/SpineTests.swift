@@ -28,7 +28,8 @@ import Testing
             #expect(walk.view.stage == .closed)
             try await walk.visit()
             try await sample.feedback.rate(
-                walk.number, code: walk.code,
+                walk.number,
+                code: walk.code,
                 Rating(solved: .yes, fair: .yes, words: "多亏了综治中心"),
                 operation: sample.operation()
             ).expect { $0.state == .rated }
@@ -84,7 +85,10 @@ import Testing
             var walk = try await Walk(sample)
             try await walk.toClosed()
             let contested = try await sample.feedback.contest(
-                walk.number, code: walk.code, reason: "没有解决", operation: sample.operation()
+                walk.number,
+                code: walk.code,
+                reason: "没有解决",
+                operation: sample.operation()
             ).answer
             #expect(contested.state == .contested)
             #expect(contested.stage == .reopened)
@@ -98,14 +102,19 @@ import Testing
         try await withCentre(engine) { sample in
             var walk = try await Walk(sample)
             walk.view = try await sample.dispatch.refuse(
-                walk.id, NotAccepted(ground: "inLitigation", nextDoor: "请等待法院判决"),
-                by: walk.dispatcher, operation: sample.operation()
+                walk.id,
+                NotAccepted(ground: "inLitigation", nextDoor: "请等待法院判决"),
+                by: walk.dispatcher,
+                operation: sample.operation()
             ).answer
             #expect(walk.view.stage == .declined)
             let told = try await walk.follow()
             #expect(told.answer?.contains("请等待法院判决") == true)
             let again = try await sample.intake.supplement(
-                walk.number, code: walk.code, words: "已经撤诉", operation: sample.operation()
+                walk.number,
+                code: walk.code,
+                words: "已经撤诉",
+                operation: sample.operation()
             ).answer
             #expect(again.stage == .registered)
             try await walk.accept()
@@ -120,11 +129,17 @@ import Testing
         try await withCentre(engine) { sample in
             let walk = try await Walk(sample)
             _ = try await sample.dispatch.callSupplement(
-                walk.id, missing: ["土地证", "界址图"], by: walk.dispatcher,
-                operation: sample.operation())
+                walk.id,
+                missing: ["土地证", "界址图"],
+                by: walk.dispatcher,
+                operation: sample.operation()
+            )
             #expect(try await walk.follow().missing == ["土地证", "界址图"])
             let after = try await sample.intake.supplement(
-                walk.number, code: walk.code, words: "土地证复印件", operation: sample.operation()
+                walk.number,
+                code: walk.code,
+                words: "土地证复印件",
+                operation: sample.operation()
             ).answer
             #expect(after.stage == .registered)
             #expect(after.additions == ["土地证复印件"])
@@ -138,7 +153,9 @@ import Testing
             try await walk.accept()
             try await walk.assign("justice")
             let after = try await sample.intake.withdraw(
-                walk.number, code: walk.code, operation: sample.operation()
+                walk.number,
+                code: walk.code,
+                operation: sample.operation()
             ).answer
             #expect(after.state == .withdrawn)
             #expect(after.stage == .withdrawn)

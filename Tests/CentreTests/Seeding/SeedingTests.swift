@@ -127,6 +127,14 @@ private struct Story: Equatable {
 private struct Seen: Equatable {
     let clock: Clock
 
+    static func all(of clocks: [Clock]) -> [Seen] {
+        clocks.map(Seen.init).sorted { $0.place < $1.place }
+    }
+
+    private var place: String {
+        "\(clock.startedAt.milliseconds) \(clock.rule) \(clock.subject.id)"
+    }
+
     init(_ clock: Clock) {
         self.clock = Clock(
             rule: clock.rule,

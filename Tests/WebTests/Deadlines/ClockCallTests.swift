@@ -47,9 +47,7 @@ import Testing
             #expect(before == "running")
             _ = try await hall.assign(slip, "justice")
             let after = try await state("LOCAL-DISPATCH", slip, in: hall)
-            withKnownIssue("No rule writes the act matterAssigned, which ends it.") {
-                #expect(after == "met")
-            }
+            #expect(after == "met")
         }
     }
 
