@@ -35,8 +35,8 @@ import Testing
                     let file = try File.reading(try row[0], in: turn)
                     let stored = try Clock.clocks(of: file.matter.id, in: turn.tx)
                     let due = stored.filter(\.isOpen).map(\.dueAt).min() ?? .never
-                    let wound = try file.clocks().map(Seen.init)
-                    return stored.map(Seen.init) != wound || due != file.matter.dueAt
+                    let wound = Seen.all(of: try file.clocks())
+                    return Seen.all(of: stored) != wound || due != file.matter.dueAt
                 }.count
             }
             #expect(differing == 0)
