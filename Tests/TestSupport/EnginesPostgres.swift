@@ -30,7 +30,9 @@ enum EngineSchemas {
     private static let gate = EngineGate(places: 6)
 
     /// Makes and drops the schemas; open as long as the run.
-    private static let admin = Engine.server.map { PostgresDatabase(url: $0, connections: 4, waiting: .seconds(60)) }
+    private static let admin = Engine.server.map {
+        PostgresDatabase(url: $0, connections: 4, waiting: .seconds(60))
+    }
 
     /// Empty schemas that wait for a test, by the migrations they have.
     private static let waiting = Mutex<[String: [Schema]]>([:])
