@@ -41,9 +41,10 @@ extension SeedFile {
     }
 
     mutating func answer(_ place: Int, with words: String, by actor: Actor) throws {
-        // After a reopening every concern is answered anew, whatever its resident said before.
-        concerns[place].concern.state = .answered
+        try moveConcern(place, .answer)
         concerns[place].concern.answeredAt = at
+        concerns[place].concern.visits = 0
+        concerns[place].concern.visitedAt = nil
         let box = try concerns[place].vault.seal(words, as: "concern.answer")
         concerns[place].answer = box
         let concern = concerns[place].concern
@@ -59,7 +60,9 @@ extension SeedFile {
     mutating func visit(_ solved: Concern.Verdict?) throws {
         let visitor = dice.pick(plan.staff.visitors)
         for place in standing { try record(solved, at: place, by: visitor) }
-        if solved == .no { reopen(by: visitor.actor, cause: "visit") }
+        guard solved == .no else { return }
+        for place in standing { try moveConcern(place, .contest) }
+        reopen(by: visitor.actor, cause: "visit")
     }
 
     private mutating func record(
