@@ -53,7 +53,7 @@ struct Opening {
     }
 
     func keys(of database: any Database, _ keyring: Keyring) async throws -> HouseKeys {
-        try await database.write(queueingAt: "house_keys") { [world] tx in
+        try await database.write(.queueing(at: "house_keys")) { [world] tx in
             try HouseKeys.load(keyring: keyring, world: world, in: tx)
         }
     }

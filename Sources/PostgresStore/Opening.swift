@@ -10,16 +10,27 @@ struct Opening: Sendable {
         changes: false
     )
 
-    static let writing = Opening(command: "BEGIN ISOLATION LEVEL SERIALIZABLE", changes: true)
+    static func writing(_ footing: Footing) throws -> Opening {
+        switch footing {
+        case .alone: Opening(command: "BEGIN ISOLATION LEVEL SERIALIZABLE", changes: true)
+        // A view of one moment: who waited for a locked row that another changed meanwhile is told
+        // that it lost the race, and tries again on the new state.
+        case .onLockedRow:
+            Opening(command: "BEGIN ISOLATION LEVEL REPEATABLE READ", changes: true)
+        case .queueing(let table): try queueing(at: table)
+        }
+    }
 
     /// Waits for the table before the transaction's view of the store is taken, so that it sees
     /// what those before it in the queue have done.
-    static func writing(queueingAt table: String) throws -> Opening {
+    private static func queueing(at table: String) throws -> Opening {
         guard !table.isEmpty, table.utf8.allSatisfy(isNameLetter) else {
             throw StorageError.statement("not the name of a table")
         }
-        let lock = "LOCK TABLE \(table) IN SHARE ROW EXCLUSIVE MODE"
-        return Opening(command: "\(writing.command); \(lock)", changes: true)
+        let command = """
+            BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE \(table) IN SHARE ROW EXCLUSIVE MODE
+            """
+        return Opening(command: command, changes: true)
     }
 
     private static func isNameLetter(_ letter: UInt8) -> Bool {

@@ -34,19 +34,10 @@ package final class PostgresDatabase: Database {
 
     @discardableResult
     package func write<Answer: Sendable>(
+        _ footing: Footing,
         _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
-        try await persist { line in
-            try await line.perform(.writing, body)
-        }
-    }
-
-    @discardableResult
-    package func write<Answer: Sendable>(
-        queueingAt table: String,
-        _ body: @escaping @Sendable (Transaction) throws -> Answer
-    ) async throws -> Answer {
-        let opening = try Opening.writing(queueingAt: table)
+        let opening = try Opening.writing(footing)
         return try await persist { line in
             try await line.perform(opening, body)
         }

@@ -37,17 +37,10 @@ package final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// All writes queue here, so that each is alone on any footing.
     @discardableResult
     package func write<Answer: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Answer
-    ) async throws -> Answer {
-        try await writer.write(body)
-    }
-
-    /// All writes queue here anyway.
-    @discardableResult
-    package func write<Answer: Sendable>(
-        queueingAt table: String,
+        _ footing: Footing,
         _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
         try await writer.write(body)

@@ -10,19 +10,23 @@ package protocol Database: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer
 
-    /// Runs the body as if it were alone, and answers after the change is durable.
+    /// Runs the body, kept apart from other writes as it asks, and answers after the change is
+    /// durable.
     @discardableResult
     func write<Answer: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> Answer
-    ) async throws -> Answer
-
-    /// Like ``write(_:)``, for writes that all pass through one row (a book of numbers): they
-    /// queue up at the table instead of colliding.
-    @discardableResult
-    func write<Answer: Sendable>(
-        queueingAt table: String,
+        _ footing: Footing,
         _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer
 
     func close() async throws
+}
+
+extension Database {
+    /// Runs the body as if it were alone, and answers after the change is durable.
+    @discardableResult
+    package func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await write(.alone, body)
+    }
 }

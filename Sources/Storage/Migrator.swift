@@ -13,7 +13,7 @@ package enum Migrator {
             try tx.queueForMigration()
             try tx.script(book)
         }
-        return try await database.write(queueingAt: "schema_migrations") { tx in
+        return try await database.write(.queueing(at: "schema_migrations")) { tx in
             try apply(migrations, in: tx)
         }
     }

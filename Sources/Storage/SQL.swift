@@ -80,15 +80,23 @@ extension SQL {
     }
 
     package static func + (left: SQL, right: SQL) -> SQL {
-        "\(left)\(right)"
+        var whole = left
+        whole.append(right)
+        return whole
+    }
+
+    package mutating func append(_ other: SQL) {
+        pieces.append(contentsOf: other.pieces)
     }
 }
 
 extension [SQL] {
+    /// The parts one after the other; the separator is a literal of the program.
     package func joined(by separator: String) -> SQL {
-        var whole: SQL = ""
+        var whole = SQL(trusted: "")
         for (index, part) in enumerated() {
-            whole = index == 0 ? part : "\(whole)\(SQL(trusted: separator))\(part)"
+            if index > 0 { whole.append(SQL(trusted: separator)) }
+            whole.append(part)
         }
         return whole
     }

@@ -95,7 +95,7 @@ struct IsolationTests {
     func `writers that queue at a table get numbers without a gap`(engine: Engine) async throws {
         try await withDatabase(engine, migrations: [.shelf], connections: 8) { database in
             try await Self.together(64) { _ in
-                try await database.write(queueingAt: "shelf") { tx in
+                try await database.write(.queueing(at: "shelf")) { tx in
                     let last: Int = try tx.value("SELECT MAX(id) FROM shelf") ?? 0
                     try tx.put(last + 1)
                 }
@@ -104,11 +104,28 @@ struct IsolationTests {
         }
     }
 
+    /// Whoever holds the row may read all that is only changed by its holders.
+    @Test(arguments: Engine.all)
+    func `who locks a row finds all that its former holder did`(engine: Engine) async throws {
+        try await withDatabase(engine, migrations: [.shelf], connections: 8) { database in
+            try await database.write { tx in try tx.put(0) }
+            try await Self.together(32) { _ in
+                try await database.write(.onLockedRow) { tx in
+                    _ = try tx.row("SELECT id FROM shelf WHERE id = 0 \(tx.dialect.forUpdate)")
+                    let count: Int = try tx.value("SELECT COUNT(*) FROM shelf") ?? 0
+                    try tx.put(count)
+                    try tx.run("UPDATE shelf SET number = number + 1 WHERE id = 0")
+                }
+            }
+            #expect(try await database.ids() == Array(0...32))
+        }
+    }
+
     @Test(arguments: Engine.all.filter { $0 == .postgres }, ["Shelf", "a;b", "", "a b", "表"])
     func `a queue is at a table and nowhere else`(engine: Engine, name: String) async throws {
         try await withDatabase(engine) { database in
             await #expect(throws: StorageError.statement("not the name of a table")) {
-                try await database.write(queueingAt: name) { _ in }
+                try await database.write(.queueing(at: name)) { _ in }
             }
         }
     }

@@ -57,7 +57,7 @@ extension AccessDesk {
         _ body: @escaping @Sendable (Credentials, Moment, Transaction) throws -> Attempt<Answer>
     ) async throws -> Answer {
         let attempt: Attempt<Answer> = try await database.write(
-            queueingAt: "sign_in_failures"
+            .queueing(at: "sign_in_failures")
         ) { tx in
             let now = world.now()
             try book(of: proof.login).requireUnlocked(at: now, in: tx)

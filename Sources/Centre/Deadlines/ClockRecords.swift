@@ -21,13 +21,16 @@ extension Clock {
 
     /// Brings the due index of a matter up to its clocks, changing only what changed.
     ///
+    /// - Parameter before: what the index holds of the matter, where the caller has read it.
+    ///
     /// Clocks of subjects that by now belong to another matter are left to that one.
     package static func store(
         _ clocks: [Clock],
+        over before: [Clock]? = nil,
         of matter: ID<Matter>,
         in tx: Transaction
     ) throws {
-        let before = try self.clocks(of: matter, in: tx)
+        let before = try before ?? self.clocks(of: matter, in: tx)
         let now = clocks.filter { $0.matter == nil || $0.matter == matter }
             .map { $0.asStored(of: matter) }
         let known = Dictionary(before.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
@@ -52,9 +55,7 @@ extension Clock {
 
     /// What still runs, paused or not; earliest due first.
     package static func running(of matter: ID<Matter>, in tx: Transaction) throws -> [Clock] {
-        try clocks(of: matter, in: tx)
-            .filter(\.isOpen)
-            .sorted { ($0.dueAt, $0.rule, $0.startedAt) < ($1.dueAt, $1.rule, $1.startedAt) }
+        try clocks(of: matter, in: tx).running
     }
 
     /// What runs and is due before the moment, in the order in which it is due.
@@ -92,6 +93,14 @@ extension Clock {
             LIMIT \(limit)
             """
         ).map(Clock.init)
+    }
+}
+
+extension [Clock] {
+    /// What still runs, paused or not; earliest due first.
+    var running: [Clock] {
+        filter(\.isOpen)
+            .sorted { ($0.dueAt, $0.rule, $0.startedAt) < ($1.dueAt, $1.rule, $1.startedAt) }
     }
 }
 

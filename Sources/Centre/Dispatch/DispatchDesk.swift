@@ -1,3 +1,5 @@
+import Storage
+
 /// What the dispatcher and the director do: take in, refuse with the next door, give out, link,
 /// confer, designate.
 package struct DispatchDesk: Sendable {
@@ -96,7 +98,7 @@ package struct DispatchDesk: Sendable {
         operation: Operation
     ) async throws -> Performed<MatterView> {
         let actor = try viewer.actor(for: .designate)
-        return try await house.perform(operation) { turn in
+        return try await house.perform(operation, .onLockedRow) { turn in
             var (file, place) = try File.open(
                 assignment: assignment,
                 for: viewer,
@@ -134,7 +136,7 @@ extension House {
         _ body: @escaping @Sendable (inout File, Actor) throws -> Void
     ) async throws -> Performed<MatterView> {
         let actor = try viewer.actor(for: right)
-        return try await perform(operation) { turn in
+        return try await perform(operation, .onLockedRow) { turn in
             var file = try File.open(id, for: viewer, using: right, in: turn)
             try body(&file, actor)
             try file.save()

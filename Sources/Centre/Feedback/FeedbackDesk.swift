@@ -1,3 +1,5 @@
+import Storage
+
 /// What comes after the reply: verification by someone else, closing, the return visit, the
 /// resident's rating and contest, the file.
 package struct FeedbackDesk: Sendable {
@@ -30,6 +32,17 @@ package struct FeedbackDesk: Sendable {
         }
     }
 
+    package func terminate(
+        _ id: ID<Matter>,
+        _ termination: Termination,
+        by viewer: Viewer,
+        operation: Operation
+    ) async throws -> Performed<MatterView> {
+        try await house.change(id, by: viewer, using: .close, operation) { file, actor in
+            try file.terminate(termination, by: viewer.officer, as: actor)
+        }
+    }
+
     package func visit(
         _ id: ID<Matter>,
         _ visit: Visit,
@@ -57,7 +70,7 @@ package struct FeedbackDesk: Sendable {
         _ rating: Rating,
         operation: Operation
     ) async throws -> Performed<ConcernView> {
-        try await house.perform(operation) { turn in
+        try await house.perform(operation, .onLockedRow) { turn in
             var (file, place) = try File.open(concern: number, code: code, in: turn)
             try file.rate(place, rating)
             try file.save()
@@ -71,7 +84,7 @@ package struct FeedbackDesk: Sendable {
         reason: String,
         operation: Operation
     ) async throws -> Performed<ConcernView> {
-        try await house.perform(operation) { turn in
+        try await house.perform(operation, .onLockedRow) { turn in
             var (file, place) = try File.open(concern: number, code: code, in: turn)
             try file.contest(place, reason: reason)
             try file.save()

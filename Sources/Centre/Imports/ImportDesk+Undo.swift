@@ -36,7 +36,7 @@ extension ImportDesk {
     }
 
     private func takeOffTheBoard(_ id: ID<ImportBatch>, by actor: Actor) async throws {
-        try await house.database.write(queueingAt: "import_batches") { tx in
+        try await house.database.write(.queueing(at: "import_batches")) { tx in
             let turn = house.turn(in: tx)
             let batch = try ImportBatch.find(id, in: tx)
             guard batch.sweptAt == nil else { throw ImportRefusal.undoneAlready }

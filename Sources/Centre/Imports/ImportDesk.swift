@@ -44,7 +44,7 @@ package struct ImportDesk: Sendable {
     ) async throws -> ID<ImportBatch> {
         let print = house.keys.mark("\(settings.text)/\(sheet.digest)", kind: "import")
         let size = sheet.rows.count
-        return try await house.database.write(queueingAt: "import_batches") { tx in
+        return try await house.database.write(.queueing(at: "import_batches")) { tx in
             let turn = house.turn(in: tx)
             guard try !ImportBatch.isAnyUnswept(in: tx) else { throw ImportRefusal.beingUndone }
             if let known = try ImportBatch.live(printed: print, in: tx) { return known.id }
@@ -66,7 +66,7 @@ package struct ImportDesk: Sendable {
         of batch: ID<ImportBatch>,
         by actor: Actor
     ) async throws -> [ImportReport.Outcome] {
-        try await house.database.write(queueingAt: "number_books") { tx in
+        try await house.database.write(.queueing(at: "number_books")) { tx in
             let turn = house.turn(in: tx)
             guard try ImportBatch.find(batch, in: tx).undoneAt == nil else {
                 throw ImportRefusal.beingUndone

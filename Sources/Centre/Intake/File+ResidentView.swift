@@ -51,7 +51,7 @@ extension File {
 
     /// The running limits of a concern and of its matter, earliest first.
     func promises(to concern: Concern) throws -> [Receipt.Promise] {
-        let lines = try Clock.running(of: matter.id, in: turn.tx)
+        let lines = try wound?.running ?? Clock.running(of: matter.id, in: turn.tx)
         return lines.compactMap { line in
             guard line.subject == .concern(concern.id) || line.subject == .matter(matter.id),
                 let rule = turn.town.rule(line.rule)

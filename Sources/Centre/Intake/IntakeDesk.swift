@@ -18,7 +18,7 @@ package struct IntakeDesk: Sendable {
     ) async throws -> Performed<Receipt> {
         try viewer?.require(.register)
         let actor = try viewer?.actor(for: .register)
-        return try await house.perform(operation, queueingAt: "number_books") { turn in
+        return try await house.perform(operation, .queueing(at: "number_books")) { turn in
             try Registration(order: order, actor: actor, turn: turn).receipt()
         }
     }
@@ -29,7 +29,7 @@ package struct IntakeDesk: Sendable {
         words: String,
         operation: Operation
     ) async throws -> Performed<ConcernView> {
-        try await house.perform(operation) { turn in
+        try await house.perform(operation, .onLockedRow) { turn in
             var (file, place) = try File.open(concern: number, code: code, in: turn)
             try file.supplement(place, words: words)
             try file.save()
@@ -44,7 +44,7 @@ package struct IntakeDesk: Sendable {
         code: String,
         operation: Operation
     ) async throws -> Performed<ConcernView> {
-        try await house.perform(operation) { turn in
+        try await house.perform(operation, .onLockedRow) { turn in
             var (file, place) = try File.open(concern: number, code: code, in: turn)
             try file.withdraw(place)
             try file.save()

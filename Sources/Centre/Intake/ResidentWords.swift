@@ -11,18 +11,29 @@ struct ResidentWords {
     var rating: ConcernView.Rating?
 
     init(of concern: Concern, in turn: Turn) throws {
-        rating = try Self.rating(of: concern, in: turn.tx)
+        let row = try turn.tx.row(
+            "SELECT answer_box, rated_solved, rated_fair FROM concerns WHERE id = \(concern.id)"
+        )
+        guard let row else { return }
+        rating = try Self.rating(of: concern, row)
         guard let vault = try Contact.vault(of: concern.contact, in: turn) else { return }
-        let rows = try turn.tx.rows(
+        let box: [UInt8]? = try row["answer_box"]
+        answer = try box.map { try vault.open($0, as: "concern.answer") }
+        try read(concern, with: vault, in: turn.tx)
+    }
+
+    private mutating func read(
+        _ concern: Concern,
+        with vault: Vault,
+        in tx: Transaction
+    ) throws {
+        let rows = try tx.rows(
             """
             SELECT kind, title_box, words_box FROM concern_words
             WHERE concern = \(concern.id) ORDER BY concern, id
             """
         )
         for row in rows { try read(row, with: vault) }
-        let box: [UInt8]? =
-            try turn.tx.value("SELECT answer_box FROM concerns WHERE id = \(concern.id)") ?? nil
-        answer = try box.map { try vault.open($0, as: "concern.answer") }
     }
 
     private mutating func read(_ row: Row, with vault: Vault) throws {
@@ -40,15 +51,12 @@ struct ResidentWords {
 
     private static func rating(
         of concern: Concern,
-        in tx: Transaction
+        _ row: Row
     ) throws
         -> ConcernView.Rating?
     {
-        let row = try tx.row(
-            "SELECT rated_solved, rated_fair FROM concerns WHERE id = \(concern.id)"
-        )
-        guard let row, let at = concern.ratedAt, let solved: Concern.Verdict = try row[0],
-            let fair: Concern.Verdict = try row[1]
+        guard let at = concern.ratedAt, let solved: Concern.Verdict = try row["rated_solved"],
+            let fair: Concern.Verdict = try row["rated_fair"]
         else { return nil }
         return ConcernView.Rating(solved: solved, fair: fair, at: at)
     }

@@ -10,13 +10,21 @@ extension File {
     ///
     /// The concerns' clocks are left alone when nothing happened that moves them: a group matter
     /// has hundreds.
-    func windClocks() throws -> DueMoments {
-        if matter.linkedInto != nil {
-            try Clock.store([], of: matter.id, in: turn.tx)
-            return DueMoments()
-        }
-        let clocks = try matterClocks() + (movesConcerns ? concernClocks() : keptConcernClocks())
-        try Clock.store(clocks, of: matter.id, in: turn.tx)
+    mutating func windClocks() throws -> DueMoments {
+        let before = try Clock.clocks(of: matter.id, in: turn.tx)
+        let clocks = try clocks(before: before)
+        try Clock.store(clocks, over: before, of: matter.id, in: turn.tx)
+        wound = clocks
+        return try dueMoments(of: clocks)
+    }
+
+    private func clocks(before: [Clock]) throws -> [Clock] {
+        if movesConcerns { return try clocks() }
+        guard matter.linkedInto == nil else { return [] }
+        return try matterClocks(from: entries()) + before.filter { $0.subject.kind == .concern }
+    }
+
+    private func dueMoments(of clocks: [Clock]) throws -> DueMoments {
         var due = DueMoments()
         for clock in clocks where clock.isOpen {
             due.matter = min(due.matter, clock.dueAt)
@@ -31,27 +39,27 @@ extension File {
     /// All clocks of the matter, its parts and its concerns, made from the entries.
     func clocks() throws -> [Clock] {
         guard matter.linkedInto == nil else { return [] }
-        return try matterClocks() + concernClocks()
+        let entries = try entries()
+        return try matterClocks(from: entries) + concernClocks(from: entries)
+    }
+
+    private func entries() throws -> [Entry] {
+        try turn.house.timeline.entries(of: .matter(matter.id), in: turn.tx)
     }
 
     private var movesConcerns: Bool { !noted.isDisjoint(with: turn.town.concernActs) }
 
-    private func keptConcernClocks() throws -> [Clock] {
-        try Clock.clocks(of: matter.id, in: turn.tx).filter { $0.subject.kind == .concern }
-    }
-
-    private func matterClocks() throws -> [Clock] {
+    private func matterClocks(from entries: [Entry]) throws -> [Clock] {
         let rules = turn.town.limits.filter { $0.subject != .concern }
         let reading = ClockReading(town: turn.town)
-        let entries = try turn.house.timeline.entries(of: .matter(matter.id), in: turn.tx)
         let events = reading.events(from: entries, seenBy: nil, in: matter.id)
         return Clock.replay(events, rules: rules, calendar: turn.town.calendar, at: turn.at)
     }
 
-    private func concernClocks() throws -> [Clock] {
+    private func concernClocks(from entries: [Entry]) throws -> [Clock] {
         let rules = turn.town.limits.filter { $0.subject == .concern }
         return try concerns.flatMap { concern in
-            let events = try events(for: concern)
+            let events = try events(for: concern, with: entries)
             return Clock.replay(events, rules: rules, calendar: turn.town.calendar, at: turn.at)
         }
     }
@@ -60,18 +68,22 @@ extension File {
     /// of the matter it is linked to since it was linked.
     ///
     /// When a link is undone the other matter's entries drop out again, so undoing is exact.
-    private func events(for concern: Concern) throws -> [ClockEvent] {
+    private func events(
+        for concern: Concern,
+        with entries: [Entry]
+    ) throws -> [ClockEvent] {
         let timeline = turn.house.timeline
         let own = try timeline.entries(of: .concern(concern.id), in: turn.tx)
-        var entries = own
-        entries += try timeline.entries(of: .matter(concern.home), in: turn.tx)
-        if concern.matter != concern.home {
+        var seen = own
+        if concern.home == matter.id {
+            seen += entries
+        } else {
+            seen += try timeline.entries(of: .matter(concern.home), in: turn.tx)
             let linkedAt = own.last { $0.act == .concernLinked }?.at ?? concern.registeredAt
-            entries += try timeline.entries(of: .matter(concern.matter), in: turn.tx)
-                .filter { $0.at >= linkedAt }
+            seen += entries.filter { $0.at >= linkedAt }
         }
         return ClockReading(town: turn.town)
-            .events(from: entries, seenBy: concern.id, in: concern.matter)
+            .events(from: seen, seenBy: concern.id, in: concern.matter)
     }
 }
 

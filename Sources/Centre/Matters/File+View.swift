@@ -39,7 +39,6 @@ extension File {
 
     private func line(_ concern: Concern) throws -> MatterView.ConcernLine {
         let own = try ResidentWords(of: concern, in: turn)
-        let details = try Contact.details(of: concern.contact, in: turn).details
         return MatterView.ConcernLine(
             number: concern.number,
             state: concern.state,
@@ -50,7 +49,7 @@ extension File {
             title: own.title,
             content: own.content,
             additions: own.additions,
-            requester: concern.mode == .named ? details?.masked : nil,
+            requester: try masked(concern),
             linked: concern.home != matter.id,
             registeredAt: concern.registeredAt,
             answer: own.answer,
@@ -59,6 +58,11 @@ extension File {
             visitedAt: concern.visitedAt,
             rating: own.rating
         )
+    }
+
+    private func masked(_ concern: Concern) throws -> ContactDetails? {
+        guard concern.mode == .named else { return nil }
+        return try Contact.details(of: concern.contact, in: turn).details?.masked
     }
 
     private func part(_ part: Assignment, opening vault: Vault) throws -> MatterView.Part {

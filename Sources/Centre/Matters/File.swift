@@ -9,6 +9,8 @@ struct File {
     var assignments: [Assignment]
     /// What was written to the timeline in this turn.
     var noted: Set<Act> = []
+    /// The clocks as the save wound them.
+    var wound: [Clock]?
 
     /// Opens a matter for a change by an officer: within what the right lets the officer see.
     static func open(

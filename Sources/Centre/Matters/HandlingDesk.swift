@@ -1,3 +1,5 @@
+import Storage
+
 /// What a unit does with its part: sign for it, report progress, give it back, reply, ask for
 /// time.
 package struct HandlingDesk: Sendable {
@@ -102,7 +104,7 @@ package struct HandlingDesk: Sendable {
         _ body: @escaping @Sendable (inout File, Int, Actor) throws -> Void
     ) async throws -> Performed<MatterView> {
         let actor = try viewer.actor(for: right)
-        return try await house.perform(operation) { turn in
+        return try await house.perform(operation, .onLockedRow) { turn in
             var (file, place) = try File.open(assignment: id, for: viewer, using: right, in: turn)
             try body(&file, place, actor)
             try file.save()

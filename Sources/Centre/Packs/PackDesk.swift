@@ -12,6 +12,10 @@ package struct PackDesk: Sendable {
         self.world = world
     }
 
+    package init(house: House) {
+        self.init(database: house.database, timeline: house.timeline, world: house.world)
+    }
+
     /// Loads a pack as the town's next version.
     ///
     /// The same files again change nothing.
@@ -24,7 +28,7 @@ package struct PackDesk: Sendable {
 
     /// Loads a pack that has been read already.
     package func load(_ pack: Pack, by actor: Actor) async throws -> LoadedPack {
-        try await database.write(queueingAt: "packs") { tx in
+        try await database.write(.queueing(at: "packs")) { tx in
             try load(pack, by: actor, in: tx)
         }
     }
@@ -86,7 +90,7 @@ package struct PackDesk: Sendable {
 
     /// A pack once loaded was sound then; should rules have become stricter since, a new pack
     /// must still be able to replace it.
-    private func packInForce(in tx: Transaction) throws -> Pack? {
+    func packInForce(in tx: Transaction) throws -> Pack? {
         guard let newest = try PackRecords.newest(in: tx) else { return nil }
         return Pack.read(files: try PackRecords.files(of: newest.version, in: tx)).pack
     }

@@ -62,7 +62,7 @@ package struct SeedDesk: Sendable {
         let house = house
         let town = house.town.town
         let now = house.world.now()
-        return try await house.database.write(queueingAt: "number_books") { tx in
+        return try await house.database.write(.queueing(at: "number_books")) { tx in
             let draft = SeedPlan(
                 town: town,
                 staff: try SeedStaff(in: town, tx: tx),

@@ -25,20 +25,14 @@ package struct House: Sendable {
     }
 
     /// Carries a write out once: the change, its entries and the kept answer commit together.
+    /// - Parameter footing: a matter is a locked row: it is taken before its parts are read, and
+    ///   saved with every change of them.
     package func perform<Answer: Codable & Sendable>(
         _ operation: Operation,
+        _ footing: Footing = .alone,
         _ body: @escaping @Sendable (Turn) throws -> Answer
     ) async throws -> Performed<Answer> {
-        try await database.write { tx in try once(operation, in: tx, body) }
-    }
-
-    /// Like ``perform(_:_:)``, for writes that draw from one book of numbers.
-    package func perform<Answer: Codable & Sendable>(
-        _ operation: Operation,
-        queueingAt table: String,
-        _ body: @escaping @Sendable (Turn) throws -> Answer
-    ) async throws -> Performed<Answer> {
-        try await database.write(queueingAt: table) { tx in try once(operation, in: tx, body) }
+        try await database.write(footing) { tx in try once(operation, in: tx, body) }
     }
 
     /// Looks without changing anything.

@@ -4,34 +4,40 @@ package import Storage
 ///
 /// `ID<Matter>` and `ID<Officer>` are different types and cannot be mixed up.
 package struct ID<Subject>: Hashable, Sendable {
-    /// Sixteen bytes in network order.
-    package let bytes: [UInt8]
+    /// The first and the last eight bytes: two numbers are compared and copied faster than a list.
+    private let high: UInt64
+    private let low: UInt64
 
     package init(bytes: [UInt8]) throws {
         guard bytes.count == 16 else { throw StorageError.unreadable("an id of other length") }
-        self.bytes = bytes
+        high = bytes[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+        low = bytes[8...].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// Sixteen bytes in network order.
+    package var bytes: [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: 16) { bytes, count in
+            for place in 0..<8 {
+                let shift = UInt64(56 - 8 * place)
+                bytes[place] = UInt8(truncatingIfNeeded: high >> shift)
+                bytes[place + 8] = UInt8(truncatingIfNeeded: low >> shift)
+            }
+            count = 16
+        }
     }
 
     /// Forty-eight bits of milliseconds, the version, and seventy-four random bits.
     package init(at moment: Moment, random: some RandomNumberGenerator) {
         var random = random
         let time = UInt64(clamping: moment.milliseconds)
-        let high = (time << 16) | 0x7000 | (random.next() & 0x0fff)
-        let low = (random.next() & 0x3fff_ffff_ffff_ffff) | 0x8000_0000_0000_0000
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        for word in [high, low] {
-            for shift in stride(from: UInt64(56), through: 0, by: -8) {
-                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-            }
-        }
-        self.bytes = bytes
+        high = (time << 16) | 0x7000 | (random.next() & 0x0fff)
+        low = (random.next() & 0x3fff_ffff_ffff_ffff) | 0x8000_0000_0000_0000
     }
 }
 
 extension ID: Comparable {
     package static func < (left: Self, right: Self) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+        (left.high, left.low) < (right.high, right.low)
     }
 }
 
@@ -70,7 +76,8 @@ extension ID: LosslessStringConvertible {
                 nibbles.append(UInt8(digit))
             }
         }
-        bytes = stride(from: 0, to: 32, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] }
+        high = nibbles[..<16].reduce(0) { $0 << 4 | UInt64($1) }
+        low = nibbles[16...].reduce(0) { $0 << 4 | UInt64($1) }
     }
 }
 

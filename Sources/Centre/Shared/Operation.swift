@@ -64,6 +64,7 @@ extension Operation {
             """
             INSERT INTO operations (id, fingerprint, answer_box, at)
             VALUES (\(id), \(keyed(keys)), \(try keys.sealAnswer(text, as: "answer/\(id)")), \(moment))
+            ON CONFLICT (id) DO NOTHING
             """
         )
         guard !matters.isEmpty else { return }

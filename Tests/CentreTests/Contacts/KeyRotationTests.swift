@@ -177,18 +177,11 @@ private final class FailingStore: Database {
     }
 
     func write<Answer: Sendable>(
+        _ footing: Footing,
         _ body: @escaping @Sendable (Transaction) throws -> Answer
     ) async throws -> Answer {
         try spend()
-        return try await store.write(body)
-    }
-
-    func write<Answer: Sendable>(
-        queueingAt table: String,
-        _ body: @escaping @Sendable (Transaction) throws -> Answer
-    ) async throws -> Answer {
-        try spend()
-        return try await store.write(queueingAt: table, body)
+        return try await store.write(footing, body)
     }
 
     func close() async throws {

@@ -173,6 +173,14 @@ import Testing
         #expect(try Facts.read(text) == facts)
     }
 
+    @Test(arguments: [
+        "", "{", "{}x", "{\"a\"}", "{\"a\":1}", "{\"a\":\"b\"", "{\"a\":\"b\",}",
+        "{\"a\":\"\\u00\"}", "{\"a\":\"\\u01ff\"}", "[]",
+    ])
+    func `what facts never look like is not read`(text: String) {
+        #expect(throws: StorageError.self) { try Facts.read(text) }
+    }
+
     @Test func `a hash covers where one value ends and the next begins`() {
         var one = CanonicalBytes("test")
         one.add(.text("ab"))
