@@ -15,7 +15,7 @@ struct CommandSentence {
         switch error {
         case let error as CommandRefusal: error.description
         case let error as ConfigurationRefusal: error.description
-        case let error as PackRefusal: Self.findings(of: error)
+        case let error as PackRefusal: findings(of: error)
         case let error as any Refusal:
             sentences.sentence(for: error.word, error.particulars, in: .english)
         case is NotFound: "There is no such thing here."
@@ -35,11 +35,19 @@ struct CommandSentence {
         sentences.sentence(for: refusal.word, refusal.particulars, in: .english)
     }
 
-    private static func findings(of refusal: PackRefusal) -> String {
-        let shown = refusal.findings.prefix(50).map { "  \($0)" }
+    private func findings(of refusal: PackRefusal) -> String {
+        let shown = refusal.findings.prefix(50).map { "  \(sentence(of: $0))" }
         let more = refusal.findings.count - shown.count
-        let lines = ["The pack has \(refusal.findings.count) faults:"] + shown
+        let count = refusal.findings.count
+        let lines = ["The pack has \(count) fault\(count == 1 ? "" : "s"):"] + shown
         return (lines + (more > 0 ? ["  … and \(more) more"] : [])).joined(separator: "\n")
+    }
+
+    /// What is wrong with a limit or the calendar has a sentence of its own in the tables.
+    private func sentence(of finding: PackFinding) -> String {
+        guard let word = finding.particulars["finding"] else { return "\(finding)" }
+        let why = sentences.sentence(for: word, finding.particulars, in: .english)
+        return "\(finding) \(why)"
     }
 
     private static func sentence(of error: StorageError) -> String {

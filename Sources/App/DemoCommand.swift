@@ -3,7 +3,7 @@ import ArgumentParser
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "The invented staff of the demonstration.",
+        abstract: "The demonstration's officers and their ninety days.",
         subcommands: [DemoLoad.self]
     )
 }

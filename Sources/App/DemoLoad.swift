@@ -4,9 +4,16 @@ import Centre
 struct DemoLoad: PlainCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
-        abstract: "Takes in the demo's officers with known logins, and prints some of them.",
-        discussion: "Those who are there already stay as they are."
+        abstract: "Plays the demonstration: officers with known logins, and ninety days of life.",
+        discussion: """
+            Whoever is there already stays. The concerns are played into a store that has none; \
+            a load that was stopped goes on where it stopped, and a second one changes nothing. \
+            The last events are of this morning's first hour.
+            """
     )
+
+    @Flag(help: "Takes in the officers and plays nothing.")
+    var staffOnly = false
 
     @OptionGroup var options: ConfigurationOptions
 
@@ -14,9 +21,8 @@ struct DemoLoad: PlainCommand {
         let configuration = try options.configuration()
         guard configuration.isDemo else { throw CommandRefusal.demoNotAsked }
         try await Opening(configuration).house { house in
-            let demo = try DemoStaffing(house, configuration)
-            try await demo.complete()
-            print(demo.notice)
+            let town = try DemoTown(house, configuration)
+            print(try await town.complete(staffOnly: staffOnly))
         }
     }
 }

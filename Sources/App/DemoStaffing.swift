@@ -7,13 +7,14 @@ struct DemoStaffing {
     private let house: House
     private let access: AccessDesk
     private let folder: PackFolder
-    private let staff: DemoStaff
+    let pack: Pack
+    private var staff: DemoStaff { pack.demo }
 
     init(_ house: House, _ configuration: Configuration) throws {
-        self.house = house
-        access = AccessDesk(house: house, policy: try configuration.accessPolicy())
+        self.house = house.earlier(days: DemoPlan.days + 30)
+        access = AccessDesk(house: self.house, policy: try configuration.accessPolicy())
         folder = try Self.folder(configuration, of: house.town.town)
-        staff = try folder.pack().demo
+        pack = try folder.pack()
     }
 
     /// The store keeps no demo with the town's rules, so it is read from the files: those of the
@@ -25,6 +26,16 @@ struct DemoStaffing {
             throw CommandRefusal.demoFolderMissing
         }
         return try PackFolder(here)
+    }
+
+    /// The pictures that lie beside the demonstration's files.
+    func pictures(of script: DemoScript) -> [String: [UInt8]] {
+        let names = script.scenarios.flatMap(\.attachments).map(\.name)
+        let found = names.compactMap { name in
+            FileManager.default.contents(atPath: "\(folder.path)/demo/\(name)")
+                .map { (name, Array($0)) }
+        }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
     }
 
     /// Takes in whoever is missing, all in one transaction.
@@ -104,5 +115,20 @@ struct DemoStaffing {
             \(lines.joined(separator: "\n"))
             All \(staff.logins.count) are in \(folder.path)/demo/logins.csv
             """
+    }
+}
+
+extension House {
+    /// The same house with a clock so many days behind: the officers were there before the first
+    /// concern of the demonstration came.
+    fileprivate func earlier(days: Int) -> House {
+        let world = world
+        return House(
+            database: database,
+            town: town,
+            keyring: keyring,
+            keys: keys,
+            world: World(now: { world.now().adding(hours: -24 * days) }, random: world.random)
+        )
     }
 }

@@ -41,6 +41,8 @@ struct HouseReadiness {
                     ? "\(schema)" : "\(condition.schemaVersion) of \(schema)",
                 "pack": condition.packVersion.map { "\($0)" } ?? "none",
                 "oldestUnsent": condition.oldestUnsent.map { $0.text(in: offset) } ?? "none",
+                "deadLetters": condition.deadLetters < HouseCondition.most
+                    ? "\(condition.deadLetters)" : "\(HouseCondition.most) or more",
                 "clocksOverdue": condition.overdueClocks < HouseCondition.most
                     ? "\(condition.overdueClocks)" : "\(HouseCondition.most) or more",
             ]
@@ -50,6 +52,7 @@ struct HouseReadiness {
     private func show(_ condition: HouseCondition) {
         let waiting = condition.oldestUnsent.map { world.now().milliseconds - $0.milliseconds } ?? 0
         figures.set("oldest_unsent_seconds", to: Double(waiting) / 1000)
+        figures.set("dead_letters", to: Double(condition.deadLetters))
         figures.set("clocks_overdue", to: Double(condition.overdueClocks))
         figures.set("pack_version", to: Double(condition.packVersion ?? 0))
     }

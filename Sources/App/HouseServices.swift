@@ -8,7 +8,7 @@ struct HouseServices {
     let access: AccessDesk
     let logger: Logger
 
-    var all: [any Service] { [packWatch, forgetting, tidying] }
+    var all: [any Service] { [packWatch, outbox, resuming, forgetting, tidying] }
 
     /// Takes over a pack that another process loaded.
     private var packWatch: Recurring {
@@ -26,12 +26,41 @@ struct HouseServices {
         }
     }
 
+    /// What changes ordered to be told, soon after them.
+    private var outbox: Recurring {
+        let desk = OutboxDesk(house: house)
+        return Recurring(name: "outbox", pause: .seconds(2), logger: logger) {
+            let limit = 50
+            while true {
+                let round = try await desk.deliver(limit: limit)
+                if round.dead > 0 {
+                    logger.warning("notices were given up", metadata: ["count": "\(round.dead)"])
+                }
+                guard round.taken == limit else { return }
+            }
+        }
+    }
+
+    /// Suspensions that have reached their end.
+    private var resuming: Recurring {
+        let desk = ResumptionDesk(house: house)
+        return Recurring(name: "suspensions", pause: .seconds(30), logger: logger) {
+            let limit = 100
+            while try await desk.learn(limit: limit) == limit {}
+            while try await desk.resumeEnded(limit: limit) == limit {}
+        }
+    }
+
     /// Kept answers nobody asks for any more go in batches, with room for others in between.
     private var forgetting: Recurring {
         let desk = UpkeepDesk(database: house.database, world: house.world)
+        let outbox = OutboxDesk(house: house)
         return Recurring(name: "operations", pause: .seconds(600), logger: logger) {
             let limit = 500
             while try await desk.forgetOperations(limit: limit) == limit {
+                try await Task.sleep(for: .milliseconds(200))
+            }
+            while try await outbox.forgetNotices(limit: limit) == limit {
                 try await Task.sleep(for: .milliseconds(200))
             }
         }

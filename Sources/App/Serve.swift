@@ -6,10 +6,13 @@ struct Serve: PlainCommand {
         abstract: "Serves the centre until it is told to stop.",
         discussion: """
             On SIGTERM or SIGINT it finishes what is under way and leaves. The log goes to \
-            standard error, one JSON object a line. With --demo the pack and the demo's officers \
-            are loaded when missing, and some logins are printed.
+            standard error, one JSON object a line. With --demo the pack, the demo's officers and \
+            their ninety days are loaded when missing, and some logins are printed.
             """
     )
+
+    @Flag(help: "With --demo: only the officers, no concerns.")
+    var demoStaffOnly = false
 
     @OptionGroup var options: ConfigurationOptions
 
@@ -19,9 +22,8 @@ struct Serve: PlainCommand {
         try await Opening(configuration).house { house in
             var notice = ""
             if configuration.isDemo {
-                let demo = try DemoStaffing(house, configuration)
-                try await demo.complete()
-                notice = demo.notice
+                let town = try DemoTown(house, configuration)
+                notice = try await town.complete(staffOnly: demoStaffOnly)
             }
             try await Serving(house, configuration, policy, notice: notice).run()
         }

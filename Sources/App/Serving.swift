@@ -77,16 +77,25 @@ struct Serving {
         var settings = Frame.Settings()
         settings.behindTLS = configuration.isBehindTLS
         settings.mostCalls = configuration.limits.inFlight
+        settings.bodyBytes = configuration.limits.bodyBytes
         let readiness = try HouseReadiness(house: house, figures: figures)
+        let sentences = try Sentences.load()
         let frame = Frame(
             settings: settings,
             figures: figures,
-            sentences: try Sentences.load(),
+            sentences: sentences,
+            press: try Press.load(sentences),
             document: try APIDocument.load(),
             viewer: { try await access.viewer(ofToken: $0) },
             readiness: { await readiness.look() }
         )
-        return Site(frame: frame, desks: Desks(house: house, access: access, gate: gate))
+        let desks = Desks(
+            house: house,
+            access: access,
+            gate: gate,
+            packFolder: configuration.packFolder
+        )
+        return Site(frame: frame, desks: desks)
     }
 
     private var gate: PublicGate {

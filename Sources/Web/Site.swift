@@ -16,7 +16,40 @@ package struct Site: Sendable {
             frame.document.routes(in: api)
             concerns(in: api)
             desk(in: api.group(context: OfficerContext.self))
+        } pages: { pages in
+            pages.add(middleware: visits)
+            residentPages(in: gated(pages.group(), .resident))
+            let desk = gated(pages.group("/desk"), .staff(nil))
+            signIn.routes(in: desk)
+            deskPages(in: desk.group(context: OfficerContext.self))
+            let wall = gated(pages.group("/command"), .wall)
+            wallPages(in: wall.group(context: OfficerContext.self))
         }
+    }
+
+    /// What everybody may read.
+    private func residentPages(in pages: RouterGroup<SiteContext>) {
+        desks.residentPages(front, frame.press, in: pages)
+        figures.routes(in: pages)
+    }
+
+    /// Below `/desk`, for officers who have signed in.
+    private func deskPages(in pages: RouterGroup<OfficerContext>) {
+        desks.matterPages(front, in: pages)
+        ComponentPages(front: front).routes(in: pages)
+        AttachmentPages(front: front, desk: AttachmentsDesk(house: desks.house), gate: desks.gate)
+            .routes(in: pages)
+        desks.workPages(front, in: pages)
+        Administration(front: front, desks: desks).routes(in: pages)
+        figures.routes(in: pages)
+        DocumentPages(printer: desks.printer(frame.press), exports: desks.exports(frame.press))
+            .routes(in: pages)
+    }
+
+    /// Below `/command`, for officers who have signed in.
+    private func wallPages(in pages: RouterGroup<OfficerContext>) {
+        let board = WallBoard(WallDesk(house: desks.house))
+        WallPages(front: front, board: board, viewer: frame.viewer).routes(in: pages)
     }
 
     /// For residents and the public, and for calls that both they and officers make.
@@ -27,6 +60,9 @@ package struct Site: Sendable {
         contacts.routes(in: api)
         TownCalls(town: desks.town).routes(in: api)
         StatisticsCalls(desk: desks.statistics).routes(in: api)
+        NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: api)
+        attachments.routes(in: api)
+        documents.routes(in: api)
     }
 
     /// For officers who have signed in.
@@ -36,8 +72,53 @@ package struct Site: Sendable {
         MatterCalls(desk: desks.matters, town: desks.town).routes(in: officers)
         DispatchCalls(desk: desks.dispatch, town: desks.town).routes(in: officers)
         HandlingCalls(desk: desks.handling, town: desks.town).routes(in: officers)
-        FeedbackCalls(desk: desks.feedback).routes(in: officers)
+        FeedbackCalls(desk: desks.feedback, town: desks.town).routes(in: officers)
         PreviewCalls(town: desks.town, sentences: frame.sentences).routes(in: officers)
+        SecondFactorCalls(desk: desks.access, gate: desks.gate, town: desks.town)
+            .routes(in: officers)
+        NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: officers)
+        attachments.routes(in: officers)
+        AuditCalls(desk: desks.audit).routes(in: officers)
+        PackCalls(desk: desks.packs, folder: desks.packFolder).routes(in: officers)
+        documents.routes(in: officers)
+        desks.exports(frame.press).routes(in: officers)
+    }
+
+    private var figures: FigurePages {
+        FigurePages(front: front, desk: desks.figures, gate: desks.gate)
+    }
+
+    private var front: Front { desks.front(frame.press, jar: frame.jar) }
+
+    private var signIn: SignInPages {
+        SignInPages(front: front, desk: desks.access, gate: desks.gate)
+    }
+
+    private var visits: VisitGate {
+        VisitGate(
+            jar: frame.jar,
+            world: desks.house.world,
+            sentences: frame.sentences,
+            viewer: frame.viewer
+        )
+    }
+
+    /// The gates of pages: errors become pages in these surroundings, and forms are checked.
+    private func gated(
+        _ pages: RouterGroup<SiteContext>,
+        _ around: Sheet.Around
+    ) -> RouterGroup<SiteContext> {
+        pages.add(middleware: PageAnswers(front: front, signIn: signIn, around: around))
+        pages.add(middleware: FormGate(seal: front.seal))
+        return pages
+    }
+
+    private var documents: DocumentCalls {
+        DocumentCalls(printer: desks.printer(frame.press), gate: desks.gate)
+    }
+
+    private var attachments: AttachmentCalls {
+        AttachmentCalls(desk: AttachmentsDesk(house: desks.house), gate: desks.gate)
     }
 
     private var tokens: TokenCalls { TokenCalls(desk: desks.access, gate: desks.gate) }

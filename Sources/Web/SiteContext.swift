@@ -10,6 +10,8 @@ package struct SiteContext: RequestContext {
     package var callID: String
     /// The officer, when the call came with a token.
     package var viewer: Viewer?
+    /// What a browser brought along, for pages.
+    package var visit = PageVisit()
     /// Where the call came from, as the network tells it.
     package let address: String
 
@@ -26,6 +28,7 @@ package struct OfficerContext: ChildRequestContext {
     package let language: Language
     package let callID: String
     package let viewer: Viewer
+    package let visit: PageVisit
 
     package init(context: SiteContext) throws {
         guard let viewer = context.viewer else { throw WebRefusal.signInNeeded }
@@ -33,5 +36,6 @@ package struct OfficerContext: ChildRequestContext {
         language = context.language
         callID = context.callID
         self.viewer = viewer
+        visit = context.visit
     }
 }

@@ -35,7 +35,7 @@ class Store:
 
     def seed(self):
         print(f"Seeding {self.matters:,} matters on {self.engine}", flush=True)
-        self.must("demo", "load")
+        self.must("demo", "load", "--staff-only")
         began = time.monotonic()
         self.must("seed", "--matters", str(self.matters))
         seconds = time.monotonic() - began

@@ -46,10 +46,10 @@ def load_a_pack(centre):
 
 def staff_it(centre):
     home = centre.home
-    centre.expect("the demo's officers come", home.run("demo", "load"), 0,
+    centre.expect("the demo's officers come", home.run("demo", "load", "--staff-only"), 0,
                   rf"  clerk1  {LOGINS['clerk1']}$")
     officers = home.count("officers")
-    centre.expect("and only once", home.run("demo", "load"), 0)
+    centre.expect("and only once", home.run("demo", "load", "--staff-only"), 0)
     centre.tally.check("everybody is there", officers == len(LOGINS) == home.count("officers"))
     add = ("officer", "add", "lihua", "--name", "李华", "--unit", "centre", "--role", "clerk")
     centre.expect("an officer is taken in", spoken_to(home, *add, words=f"{PASSWORD}\n"), 0,

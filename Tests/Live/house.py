@@ -45,7 +45,9 @@ class House:
         self.settings += ["--demo", "--password-cost", "10"] if demo else []
         self.settings += ["--database", cluster.url] if cluster else []
         self.settings += settings
-        self.serving = ["--bind", "127.0.0.1", "--port", "0", "--log-level", "warning",
+        # Ninety days of life are loaded only where they are looked at.
+        self.serving = ["--demo-staff-only"] if demo else []
+        self.serving += ["--bind", "127.0.0.1", "--port", "0", "--log-level", "warning",
                         "--sign-ins-per-minute", "10000", "--public-per-minute", "1000000"]
 
     def run(self, *arguments, settings=True, timeout=None):

@@ -17,9 +17,11 @@ extension SampleCentre {
             isBehindTLS: false
         )
         let access = access
+        let sentences = try Sentences.load()
         let frame = Frame(
             figures: Figures(),
-            sentences: try Sentences.load(),
+            sentences: sentences,
+            press: try Press.load(sentences),
             document: try APIDocument.load(),
             viewer: { try await access.viewer(ofToken: $0) },
             readiness: { Readiness(ready: true, checks: [:]) }

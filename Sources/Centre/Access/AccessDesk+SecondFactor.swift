@@ -10,6 +10,13 @@ package enum SecondFactorRefusal: String, Refusal, CaseIterable {
 }
 
 extension AccessDesk {
+    /// Whether a code is asked for besides the officer's password.
+    package func hasSecondFactor(_ viewer: Viewer) async throws -> Bool {
+        try await database.read { tx in
+            try Officer.find(viewer.officer, in: tx).hasSecondFactor
+        }
+    }
+
     /// Shows the secret, once.
     ///
     /// It counts after ``confirmSecondFactor(code:by:)``.

@@ -28,7 +28,6 @@ package enum Right: String, CaseIterable, Sendable {
     case manageOfficers
     case manageSessions
     case loadPack
-    case rotateKeys
     case readAudit
     case eraseContact
 }
@@ -85,7 +84,7 @@ extension Role {
         case .archivist: [.readMatters, .readTown, .archive]
         case .adviser, .assessor: [.readTown]
         case .systemAdministrator: [.readTown, .loadPack]
-        case .securityAdministrator: [.readTown, .manageOfficers, .manageSessions, .rotateKeys]
+        case .securityAdministrator: [.readTown, .manageOfficers, .manageSessions]
         case .auditor: [.readTown, .readAudit]
         }
     }

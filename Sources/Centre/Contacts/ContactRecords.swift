@@ -60,6 +60,7 @@ enum ContactRecords {
             WHERE concern IN (SELECT id FROM concerns WHERE contact = \(id))
             """
         )
+        try AttachmentRecords.erase(of: id, in: tx)
     }
 }
 

@@ -5,7 +5,12 @@ extension ContactRegister {
     /// sealed under it, here or in a copy of the store.
     ///
     /// Concerns, counts and chains stay.
-    package func erase(_ id: ID<Contact>, by actor: Actor) throws {
+    /// - Parameter facts: the ground and the digest of the request, where an officer erases.
+    package func erase(
+        _ id: ID<Contact>,
+        by actor: Actor,
+        _ facts: [String: String] = [:]
+    ) throws {
         let contact = try ContactRecords.find(id, in: tx)
         guard contact.vault != nil else { throw ContactRefusal.erased }
         try ContactRecords.erase(id, at: at, in: tx)
@@ -17,7 +22,7 @@ extension ContactRegister {
                 at: at,
                 matter: matter,
                 concern: concern,
-                facts: ["contact": id.description],
+                facts: facts.merging(["contact": id.description]) { given, _ in given },
                 world: world,
                 in: tx
             )

@@ -1,3 +1,5 @@
+import Storage
+
 /// Who looked at, corrected or erased a resident's data, and the only way to the full values.
 package struct ContactsDesk: Sendable {
     let house: House
@@ -9,24 +11,31 @@ package struct ContactsDesk: Sendable {
     /// Shows the full details for a purpose; the look itself is written down and the resident can
     /// read who looked (PIPL Art 44, 45).
     ///
-    /// What was asked for anonymously or in confidence is shown only by the centre itself.
+    /// An act of showing is an entry: the same call sent again is a look of its own, and the kept
+    /// answer holds no details. What was asked for anonymously or in confidence is shown only by
+    /// the centre itself.
     package func disclose(
         _ number: String,
         for purpose: DisclosurePurpose,
         to viewer: Viewer,
         operation: Operation
     ) async throws -> Performed<DisclosedContact> {
-        let actor = try viewer.actor(for: .disclose)
-        return try await house.perform(operation) { turn in
-            let concern = try Concern.find(number: number, in: turn.tx)
-            let sight = Sight(viewer, using: .disclose, in: turn.town)
-            turn.opened.matters.insert(concern.matter)
-            _ = try Matter.find(concern.matter, within: sight, in: turn.tx)
-            guard concern.mode == .named || sight.wholeCentre else { throw NotFound() }
-            let reading = try turn.contacts.disclose(of: concern.id, to: actor, for: purpose)
-            guard let details = reading.details else { throw ContactRefusal.erased }
-            return DisclosedContact(number: number, requester: details)
+        let look = Look(number: number, purpose: purpose, viewer: viewer)
+        let performed = try await house.perform(operation) { turn in
+            _ = try look.enter(in: turn)
+            return Looked(number: number)
         }
+        // The entry is committed before anything is shown.
+        let details =
+            if performed.replayed {
+                try await house.database.write { [house] tx in
+                    try look.enter(in: house.turn(in: tx))
+                }
+            } else {
+                try await house.look { turn in try look.details(in: turn) }
+            }
+        let shown = DisclosedContact(number: number, requester: details)
+        return Performed(answer: shown, replayed: performed.replayed)
     }
 
     /// What the centre holds about the one who asks, and who looked at it.
@@ -43,6 +52,8 @@ package struct ContactsDesk: Sendable {
         }
     }
 
+    /// Puts right what the resident says is wrong (PIPL Art 46): what is nil stays, an empty list
+    /// of phones removes them.
     package func correct(
         _ number: String,
         code: String,
@@ -61,7 +72,11 @@ package struct ContactsDesk: Sendable {
             details.address = address ?? details.address
             if let phones {
                 details.phones = try phones.enumerated().map { place, phone in
-                    try PhoneNumber(reading: phone, field: "phones[\(place)]").text
+                    try PhoneNumber(
+                        reading: phone,
+                        field: "phones[\(place)]",
+                        areaCode: turn.town.manifest.phoneAreaCode
+                    ).text
                 }
             }
             let actor = Actor.resident(concern.id)
@@ -70,10 +85,7 @@ package struct ContactsDesk: Sendable {
         }
     }
 
-    /// Erases the person: name, numbers, words and answers become unreadable everywhere, counts and
-    /// chains stay (PIPL Art 47).
-    ///
-    /// A concern still in work is withdrawn or answered first.
+    /// Erases the resident who asks for it with the query code.
     package func erase(
         _ number: String,
         code: String,
@@ -81,19 +93,48 @@ package struct ContactsDesk: Sendable {
     ) async throws -> Performed<ConcernView> {
         try await house.perform(operation) { turn in
             let (file, place) = try File.open(concern: number, code: code, in: turn)
-            let concern = file.concerns[place]
-            guard concern.state != .registered, concern.state != .inHand else {
-                throw ErasureRefusal.stillInWork
-            }
-            try turn.contacts.erase(concern.contact, by: .resident(concern.id))
-            try Operation.eraseAnswers(about: file.everyMatter(of: concern), in: turn.tx)
-            return try file.residentView(of: place)
+            return try file.erase(place, by: .resident(file.concerns[place].id))
         }
     }
 }
 
-package enum ErasureRefusal: String, Refusal, CaseIterable {
-    case stillInWork = "erasure-while-in-work"
+/// What is kept of a look: that it was made, and nothing of what was seen.
+private struct Looked: Codable, Sendable {
+    let number: String
+}
+
+/// An officer's look at a resident's full details.
+private struct Look: Sendable {
+    let number: String
+    let purpose: DisclosurePurpose
+    let viewer: Viewer
+
+    /// Writes the look down; what it gives is shown after the commit.
+    func enter(in turn: Turn) throws -> ContactDetails {
+        let actor = try viewer.actor(for: .disclose)
+        let concern = try concern(in: turn)
+        let reading = try turn.contacts.disclose(of: concern.id, to: actor, for: purpose)
+        guard let details = reading.details else { throw ContactRefusal.erased }
+        return details
+    }
+
+    /// The details, for a look that was written down before.
+    func details(in turn: Turn) throws -> ContactDetails {
+        let contact = try concern(in: turn).contact
+        guard let details = try turn.contacts.details(of: contact).details else {
+            throw ContactRefusal.erased
+        }
+        return details
+    }
+
+    private func concern(in turn: Turn) throws -> Concern {
+        let concern = try Concern.find(number: number, in: turn.tx)
+        let sight = Sight(viewer, using: .disclose, in: turn.town)
+        turn.opened.matters.insert(concern.matter)
+        _ = try Matter.find(concern.matter, within: sight, in: turn.tx)
+        guard concern.mode == .named || sight.wholeCentre else { throw NotFound() }
+        return concern
+    }
 }
 
 /// A resident's full details, after the look was written down.
@@ -118,7 +159,7 @@ package struct OwnData: Codable, Sendable, Equatable {
 
 extension File {
     /// Every matter the concern was ever with.
-    fileprivate func everyMatter(of concern: Concern) throws -> [ID<Matter>] {
+    func everyMatter(of concern: Concern) throws -> [ID<Matter>] {
         let own = try turn.house.timeline.entries(of: .concern(concern.id), in: turn.tx)
         let linked = own.compactMap { $0.facts["into"].flatMap { ID<Matter>($0) } }
         return Set(linked + [concern.home, concern.matter]).sorted()

@@ -30,6 +30,14 @@ package struct Vault: Sendable {
     package func open(_ box: [UInt8], as purpose: String) throws -> String {
         try Sealing.text(try Sealing.open(box, with: key, as: purpose))
     }
+
+    package func seal(_ bytes: [UInt8], as purpose: String) throws -> [UInt8] {
+        try Sealing.seal(bytes, with: key, as: purpose)
+    }
+
+    package func open(bytes box: [UInt8], as purpose: String) throws -> [UInt8] {
+        try Sealing.open(box, with: key, as: purpose)
+    }
 }
 
 extension Vault: CustomStringConvertible, CustomReflectable {

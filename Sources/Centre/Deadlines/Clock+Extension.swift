@@ -12,11 +12,13 @@ package enum ExtensionRefusal: String, Refusal, CaseIterable {
     case noSuchClock = "no-such-clock"
     case alreadyAsked = "extension-already-asked"
     case notAsked = "extension-not-asked"
+    case consentMissing = "extension-without-parties-consent"
 
     package var field: String? {
         switch self {
         case .tooLong: "amount"
         case .notAllowed, .ended, .expired, .usedUp, .noSuchClock: "rule"
+        case .consentMissing: "partiesConsent"
         case .sameOfficer, .alreadyAsked, .notAsked: nil
         }
     }

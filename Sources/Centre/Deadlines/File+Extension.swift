@@ -18,11 +18,19 @@ package struct ExtensionDecision: Sendable, Equatable {
     /// Less than was asked, if the director so decides; nil grants what was asked.
     package let amount: Int?
     package let reason: String
+    /// The SHA-256 of the paper on which the parties agreed, in small hexadecimal digits.
+    package let partiesConsent: String?
 
-    package init(granted: Bool, amount: Int?, reason: String) {
+    package init(
+        granted: Bool,
+        amount: Int?,
+        reason: String,
+        partiesConsent: String? = nil
+    ) {
         self.granted = granted
         self.amount = amount
         self.reason = reason
+        self.partiesConsent = partiesConsent
     }
 }
 
@@ -64,6 +72,7 @@ extension File {
         let amount = decision.amount ?? asked
         let rule: String = try request["rule"]
         guard amount >= 1, amount <= asked else { throw ExtensionRefusal.tooLong }
+        try decision.checkConsent(to: turn.town.rule(rule))
         let id: ID<Clock> = try request["id"]
         try turn.tx.run(
             """
@@ -73,24 +82,13 @@ extension File {
             """
         )
         let digest = try paper(.extensionReason, decision.reason)
-        let facts: [String: String] = [
+        var facts: [String: String] = [
             "rule": rule, "amount": "\(amount)", "reason.digest": digest,
         ]
+        facts["consent.digest"] = decision.granted ? decision.partiesConsent : nil
         try note(decision.granted ? .extensionGranted : .extensionDeclined, by: actor, facts)
-        if decision.granted { try tellResidents(facts) }
-    }
-
-    /// The new day and the reason go to every resident concerned, as a row of the outbox.
-    private func tellResidents(_ facts: [String: String]) throws {
-        for concern in concerns where concern.state != .withdrawn {
-            try Outbox.put(
-                .extensionGranted,
-                matter: matter.id,
-                concern: concern.id,
-                facts,
-                in: turn
-            )
-        }
+        // The new day goes to every resident concerned.
+        if decision.granted { try tell(.extensionGranted, ["rule": rule, "amount": "\(amount)"]) }
     }
 
     private func openClock(_ rule: LimitRule) throws -> Clock {
@@ -108,5 +106,14 @@ extension File {
             WHERE matter = \(matter.id) AND decided_at IS NULL ORDER BY id DESC LIMIT 1
             """
         )
+    }
+}
+
+extension ExtensionDecision {
+    /// Where the parties themselves decide on more time, a leader's word is not enough
+    /// (人民调解工作若干规定 Art 36).
+    fileprivate func checkConsent(to rule: LimitRule?) throws(ExtensionRefusal) {
+        guard granted, rule?.extension?.consent == .parties, partiesConsent == nil else { return }
+        throw .consentMissing
     }
 }

@@ -43,12 +43,14 @@ extension File {
             "document.digest": digest,
         ]
         try note(.matterSuspended, by: actor, facts)
+        try SuspensionRecords.put(matter.id, until: suspension.until, in: turn.tx)
     }
 
-    mutating func resume(by actor: Actor) throws {
+    mutating func resume(by actor: Actor, _ facts: [String: String] = [:]) throws {
         try step(.resume)
         if let before = matter.stageBefore { matter.stage = before }
         matter.stageBefore = nil
-        try note(.matterResumed, by: actor)
+        try SuspensionRecords.forget(matter.id, in: turn.tx)
+        try note(.matterResumed, by: actor, facts)
     }
 }

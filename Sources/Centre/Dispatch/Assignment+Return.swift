@@ -51,6 +51,8 @@ extension File {
         ]
         let id = assignments[place].id
         try note(.assignmentReturned, by: actor, assignment: id, facts)
+        let unit = turn.town.unit(assignments[place].unit)?.code ?? ""
+        try tell(.assignmentReturned, ["unit": unit, "reason": ground.reason])
         if assignments[place].role == .lead { try loseLead(by: actor) }
     }
 
@@ -62,5 +64,6 @@ extension File {
         }
         matter.conference = .called
         try note(.conferenceCalled, by: actor, ["returns": "\(matter.returns)"])
+        try tell(.conferenceCalled, ["returns": "\(matter.returns)"])
     }
 }

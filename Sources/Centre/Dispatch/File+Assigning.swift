@@ -72,6 +72,7 @@ extension File {
         facts["routing"] = errand.rule
         let act: Act = designated ? .assignmentDesignated : .assignmentMade
         try note(act, by: actor, assignment: assignment.id, facts)
+        try tell(.assignmentMade, units: [errand.unit], ["role": errand.role.rawValue])
         if errand.role == .lead {
             try note(.matterAssigned, by: actor, ["unit": facts["unit"] ?? ""])
         }

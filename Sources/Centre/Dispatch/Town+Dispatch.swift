@@ -1,6 +1,8 @@
 extension Town {
+    /// A class is kept confidential when it or any class above it is.
     func isConfidential(_ classCode: String?) -> Bool {
-        classCode.flatMap { disputeClass($0) }?.confidential ?? false
+        guard let found = classCode.flatMap({ disputeClass($0) }) else { return false }
+        return found.confidential || isConfidential(found.parent)
     }
 
     func isRoute(_ code: String) -> Bool {
@@ -17,6 +19,10 @@ extension Town {
 
     func isClosureKind(_ code: String) -> Bool {
         grounds.closure.contains { $0.code == code }
+    }
+
+    func terminationGround(_ code: String) -> TerminationGround? {
+        grounds.termination.first { $0.code == code }
     }
 
     /// In days; nil for a ground the town does not know.

@@ -33,7 +33,7 @@ extension File {
     /// The resident does not accept the answer: the matter is opened again, as often as that
     /// happens before it is archived.
     mutating func contest(_ place: Int, reason: String) throws {
-        guard matter.stage == .closed || matter.stage == .reopened else {
+        guard [.closed, .terminated, .reopened].contains(matter.stage) else {
             throw StageRefusal(stage: matter.stage.rawValue, step: "contest")
         }
         try moveConcern(place, .contest)
@@ -41,12 +41,13 @@ extension File {
         var facts: [String: String] = [:]
         facts["reason.digest"] = try keepWords(reason, .contest, of: place)
         try note(.concernContested, to: concern, by: .resident(concern.id), facts)
-        if matter.stage == .closed {
+        if matter.stage != .reopened {
             try reopen(by: .resident(concern.id), ["cause": "contest"])
         }
     }
 
-    /// Puts a closed matter back to work: a new round, the lead's part to be done again.
+    /// Puts a closed or terminated matter back to work: a new round, the lead's part to be done
+    /// again.
     mutating func reopen(by actor: Actor, _ facts: [String: String]) throws {
         try step(.reopen)
         matter.round += 1
@@ -58,11 +59,14 @@ extension File {
         matter.closure = nil
         let facts = facts.merging(["round": "\(matter.round)"]) { given, _ in given }
         try note(.matterReopened, by: actor, facts)
+        var units: [ID<Unit>] = []
         for place in assignments.indices
         where assignments[place].role == .lead && assignments[place].state == .accepted {
+            units.append(assignments[place].unit)
             assignments[place].state = try Assignment.machine.next(from: .accepted, .reopen)
             assignments[place].round = matter.round
             try assignments[place].save(in: turn.tx)
         }
+        try tell(.matterReopened, units: units, facts)
     }
 }

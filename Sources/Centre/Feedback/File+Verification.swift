@@ -29,7 +29,11 @@ extension File {
             matter.verifiedBy = officer
             try note(.replyVerified, by: actor, ["remark.digest": digest])
         case .rework:
+            let units = assignments.filter {
+                $0.state == .submitted && $0.round == matter.round
+            }.map(\.unit)
             try moveParts(in: .submitted, .sendBack)
+            try tell(.reworkAsked, units: units)
             try step(.sendBack)
             try note(.replySentBack, by: actor, ["remark.digest": digest])
         }
@@ -59,6 +63,7 @@ extension File {
         for place in concerns.indices where !concerns[place].state.isSettled {
             try answer(place, with: words, by: actor)
         }
+        try tell(.matterClosed, ["kind": kind])
     }
 
     /// The unit's own words for the resident, the lead's first.

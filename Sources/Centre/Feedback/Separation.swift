@@ -5,6 +5,8 @@ package enum Separation: String, Refusal, CaseIterable {
     case handlerVisits = "handler-visits"
     case verifierVisits = "verifier-visits"
     case dispatcherVerifies = "dispatcher-verifies"
+    case handlerTerminates = "handler-terminates"
+    case dispatcherTerminates = "dispatcher-terminates"
 
     /// - Parameter dispatchers: who gave the parts out; they do not judge their own dispatch.
     static func checkVerifier(
@@ -14,6 +16,17 @@ package enum Separation: String, Refusal, CaseIterable {
     ) throws(Separation) {
         guard !handlers.contains(officer) else { throw .handlerVerifies }
         guard !dispatchers.contains(officer) else { throw .dispatcherVerifies }
+    }
+
+    /// Ending a matter before it is done is the word of somebody who neither handled it nor gave
+    /// it out.
+    static func checkTerminator(
+        _ officer: ID<Officer>,
+        handlers: Set<ID<Officer>>,
+        dispatchers: Set<ID<Officer>>
+    ) throws(Separation) {
+        guard !handlers.contains(officer) else { throw .handlerTerminates }
+        guard !dispatchers.contains(officer) else { throw .dispatcherTerminates }
     }
 
     static func checkVisitor(

@@ -18,22 +18,35 @@ package struct StatisticsDesk: Sendable {
     /// What was registered between two days, both counted: by kind, by channel, and how much of it
     /// has been answered.
     ///
-    /// Without days it is the month so far.
+    /// Staff ask for any period and get the month so far without days. The public asks for a whole
+    /// month, quarter or year that has ended and gets the last month without days: two periods that
+    /// differ by a day would, one taken from the other, show what happened on that day.
     /// - Parameter viewer: nil for the public, whose small counts are suppressed.
     package func summary(
         from first: Day?,
         to last: Day?,
         for viewer: Viewer?
     ) async throws -> Summary {
-        let hidden = !(viewer?.may(.readMatters) ?? false)
+        let isPublic = !(viewer?.may(.readMatters) ?? false)
         return try await house.look { turn in
-            let offset = turn.town.offset
-            let to = last ?? turn.at.day(in: offset)
+            let today = turn.at.day(in: turn.town.offset)
+            if isPublic {
+                let period = try PublicPeriod(from: first, to: last, today: today)
+                return try Summary(of: period) { try counts(from: $0, to: $1, in: turn) }
+            }
+            let to = last ?? today
             let from = first ?? to.firstOfMonth
             guard from <= to, to.number - from.number <= Self.longest else {
                 throw StatisticsRefusal.period
             }
-            let rows = try turn.tx.rows(
+            return Summary(from: from, to: to, try counts(from: from, to: to, in: turn))
+        }
+    }
+
+    private func counts(from: Day, to: Day, in turn: Turn) throws -> SummaryCounts {
+        let offset = turn.town.offset
+        return try SummaryCounts(
+            turn.tx.rows(
                 """
                 SELECT kind, channel, state, count(*) AS n FROM concerns
                 WHERE registered_at >= \(from.start(in: offset))
@@ -41,13 +54,13 @@ package struct StatisticsDesk: Sendable {
                 GROUP BY kind, channel, state
                 """
             )
-            return try Summary(from: from, to: to, rows: rows, suppressing: hidden)
-        }
+        )
     }
 }
 
 package enum StatisticsRefusal: String, Refusal, CaseIterable {
     case period = "period-impossible"
+    case notWhole = "period-not-whole"
 
     package var grade: RefusalGrade { .malformed }
     package var field: String? { "to" }
@@ -70,40 +83,34 @@ package struct Summary: Codable, Sendable, Equatable {
     package let channels: [Cell]
     package let suppressedBelow: Int?
 
-    init(from: Day, to: Day, rows: [Row], suppressing: Bool) throws {
-        var kinds: [String: Int] = [:]
-        var channels: [String: Int] = [:]
-        var answered = 0
-        for row in rows {
-            let count: Int = try row["n"]
-            let state: Concern.State = try row["state"]
-            kinds[try row["kind"], default: 0] += count
-            channels[try row["channel"], default: 0] += count
-            if [.answered, .visited, .rated].contains(state) { answered += count }
-        }
-        let least = suppressing ? StatisticsDesk.smallest : 0
-        func shown(_ count: Int) -> Int? { count < least ? nil : count }
+    /// All of it, for staff.
+    init(from: Day, to: Day, _ counts: SummaryCounts) {
         self.from = from
         self.to = to
-        registered = shown(kinds.values.reduce(0, +))
-        self.answered = shown(answered)
-        self.kinds = Self.cells(kinds, atLeast: least)
-        self.channels = Self.cells(channels, atLeast: least)
-        suppressedBelow = suppressing ? least : nil
+        registered = counts.registered
+        answered = counts.answered
+        kinds = Self.cells(counts.kinds)
+        channels = Self.cells(counts.channels)
+        suppressedBelow = nil
     }
 
-    /// Leaves out what is small; and where that is one cell alone, the next smallest too, since
-    /// one missing number could be worked out from the total.
-    private static func cells(_ counts: [String: Int], atLeast least: Int) -> [Cell] {
-        let bySize = counts.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-        var hidden = bySize.prefix { $0.value < least }.map(\.key)
-        if hidden.count == 1 { hidden = bySize.prefix(2).map(\.key) }
-        return counts.sorted { $0.key < $1.key }.map { name, count in
-            Cell(name: name, count: hidden.contains(name) ? nil : count)
-        }
+    /// What the public sees.
+    init(of period: PublicPeriod, _ counts: (Day, Day) throws -> SummaryCounts) throws {
+        let veiled = try VeiledCounts(of: period, counts)
+        from = period.first
+        to = period.last
+        registered = veiled.registered.shown[""] ?? nil
+        answered = veiled.answered.shown[""] ?? nil
+        kinds = Self.cells(veiled.kinds.shown)
+        channels = Self.cells(veiled.channels.shown)
+        suppressedBelow = StatisticsDesk.smallest
+    }
+
+    private static func cells(_ counts: [String: Int?]) -> [Cell] {
+        counts.sorted { $0.key < $1.key }.map { Cell(name: $0.key, count: $0.value) }
     }
 }
 
 extension Day {
-    fileprivate var firstOfMonth: Day { adding(1 - parts.day) }
+    var firstOfMonth: Day { adding(1 - parts.day) }
 }

@@ -14,7 +14,8 @@ extension File {
         }
     }
 
-    private mutating func cancel(_ place: Int, by actor: Actor) throws {
+    /// The unit is told to stop.
+    mutating func cancel(_ place: Int, by actor: Actor) throws {
         let state = assignments[place].state
         assignments[place].state = try Assignment.machine.next(from: state, .cancel)
         try assignments[place].save(in: turn.tx)

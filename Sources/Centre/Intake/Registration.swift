@@ -38,6 +38,7 @@ struct Registration {
         var file = try File.open(matter.id, in: turn)
         try noteRegistration(of: order, in: &file)
         try file.save()
+        try file.concerns[0].expect(order.attachments, by: actor ?? .resident(id), in: turn)
         return try file.receipt(of: 0)
     }
 
@@ -132,5 +133,8 @@ struct Registration {
         facts["danger"] = order.dangerNow ? "yes" : nil
         try file.note(.concernLinked, by: actor, facts.merging(["home": "yes"]) { $1 })
         try file.note(.concernRegistered, to: concern, by: actor, facts)
+        // What comes from a file was in danger long ago, if at all.
+        guard order.dangerNow, batch == nil else { return }
+        try file.tell(.dangerNow, ["channel": order.source.channel.rawValue])
     }
 }

@@ -5,7 +5,7 @@ extension WorkOrder {
     /// - Throws: a ``Fault`` that names the field.
     package func checked(in town: Town, at now: Moment) throws -> WorkOrder {
         var order = self
-        order.requester = try requester.checked(on: now.day(in: town.offset))
+        order.requester = try requester.checked(in: town, on: now.day(in: town.offset))
         try checkSource(at: now)
         try checkPeople()
         try checkCodes(in: town, on: now.day(in: town.offset))
@@ -55,7 +55,7 @@ extension WorkOrder {
 extension WorkOrder.Requester {
     /// Who wants to stay unknown leaves no name or identity number; a phone may be left so that
     /// the answer finds its way.
-    fileprivate func checked(on today: Day) throws -> Self {
+    fileprivate func checked(in town: Town, on today: Day) throws -> Self {
         var requester = self
         if mode == .anonymous {
             guard name == nil else { throw Fault(.notAllowed, "requester.name") }
@@ -65,7 +65,11 @@ extension WorkOrder.Requester {
             try IdentityNumber(reading: $0, field: "requester.idNumber", on: today).text
         }
         requester.phones = try phones.enumerated().map { place, phone in
-            try PhoneNumber(reading: phone, field: "requester.phones[\(place)]").text
+            try PhoneNumber(
+                reading: phone,
+                field: "requester.phones[\(place)]",
+                areaCode: town.manifest.phoneAreaCode
+            ).text
         }
         return requester
     }

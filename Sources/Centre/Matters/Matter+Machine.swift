@@ -110,6 +110,7 @@ extension Matter {
         .init(.reopened, .terminate, .terminated, by: .close),
 
         .init(.withdrawn, .archive, .archived, by: .archive),
+        .init(.terminated, .reopen, .reopened),
         .init(.terminated, .archive, .archived, by: .archive),
     ])
 }

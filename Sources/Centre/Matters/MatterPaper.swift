@@ -11,6 +11,8 @@ enum MatterPaper {
         case suspension
         case extensionReason
         case link
+        case termination
+        case terminationDocument
     }
 
     static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {
@@ -43,5 +45,24 @@ extension MatterPaper {
             """
         )
         return try box.map { try file.vault.open($0, as: "matter.\(kind.rawValue)") }
+    }
+}
+
+extension MatterPaper {
+    /// All words by the digest under which an entry tells of them.
+    static func all(of file: File) throws -> [String: String] {
+        let rows = try file.turn.tx.rows(
+            """
+            SELECT kind, words_box FROM matter_papers WHERE matter = \(file.matter.id) ORDER BY id
+            """
+        )
+        let vault = try file.vault
+        var words: [String: String] = [:]
+        for row in rows {
+            let kind: Kind = try row["kind"]
+            let box: [UInt8] = try row["words_box"]
+            words[sealedDigest(box)] = try vault.open(box, as: "matter.\(kind.rawValue)")
+        }
+        return words
     }
 }

@@ -59,7 +59,7 @@ package struct MattersDesk: Sendable {
         }
     }
 
-    private func file(_ id: ID<Matter>, for viewer: Viewer, in turn: Turn) throws -> File {
+    func file(_ id: ID<Matter>, for viewer: Viewer, in turn: Turn) throws -> File {
         try viewer.require(.readMatters)
         _ = try Matter.find(id, within: Sight(viewer, in: turn.town), in: turn.tx)
         return try File.reading(id, in: turn)

@@ -30,20 +30,23 @@ package struct TimelineLine: Codable, Sendable, Equatable {
 
 extension File {
     /// The matter's own entries and those of the concerns linked to it, in the order they
-    /// happened.
+    /// happened or the other way round.
     func timelinePage(
         after: TimelineLine.Cursor?,
-        limit: Int
+        limit: Int,
+        newestFirst: Bool = false
     ) throws -> Portion<TimelineLine, TimelineLine.Cursor> {
         let timeline = turn.house.timeline
         var entries = try timeline.entries(of: .matter(matter.id), in: turn.tx)
         for concern in concerns {
             entries += try timeline.entries(of: .concern(concern.id), in: turn.tx)
         }
-        let ordered = entries.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-        let rest = ordered.drop { entry in
+        entries.sort { ($0.at, $0.id) < ($1.at, $1.id) }
+        if newestFirst { entries.reverse() }
+        let rest = entries.drop { entry in
             guard let after else { return false }
-            return (entry.at.milliseconds, entry.id) <= (after.at, after.id)
+            let key = (entry.at.milliseconds, entry.id)
+            return newestFirst ? key >= (after.at, after.id) : key <= (after.at, after.id)
         }
         let shown = Array(rest.prefix(limit))
         let names = try officerNames(of: shown)

@@ -9,7 +9,8 @@ package enum SearchRefusal: String, Refusal, CaseIterable {
 
 /// Finding matters by a concern's number, an outside number, or words of a title; newest first.
 ///
-/// It searches matters the viewer may see, never residents.
+/// A title leads to the matter its concern is linked to, which is found by the words of each. It
+/// searches matters the viewer may see, never residents.
 struct WorklistSearch {
     let text: String
     let list: Worklist
@@ -27,12 +28,16 @@ struct WorklistSearch {
         guard let first = marks.first else { throw SearchRefusal.tooShort }
         let others: [SQL] = marks.dropFirst().map { mark in
             """
-            AND EXISTS (SELECT 1 FROM matter_words o WHERE o.word = \(mark) AND o.matter = w.matter)
+            AND EXISTS (
+                SELECT 1 FROM matter_words o
+                WHERE o.word = \(mark) AND o.matter = w.matter AND o.concern = w.concern
+            )
             """
         }
         return """
             SELECT DISTINCT m.id AS id, m.created_at AS k FROM matter_words w
-            JOIN matters m ON m.id = w.matter
+            JOIN matters h ON h.id = w.matter
+            JOIN matters m ON m.id = COALESCE(h.linked_into, h.id)
             WHERE w.word = \(first) \(others.joined(by: " ")) AND m.linked_into IS NULL
                 AND \(sight.condition) \(beyond)
             ORDER BY k DESC, id DESC LIMIT \(list.limit + 1)

@@ -5,6 +5,8 @@ package struct Grounds: Sendable, Equatable {
     package let suspension: [SuspensionGround]
     package let closure: [Ground]
     package let supplement: [Ground]
+    /// None in a pack that was written before matters could be terminated.
+    package let termination: [TerminationGround]
 }
 
 package struct Ground: Sendable, Equatable {
@@ -25,6 +27,16 @@ package struct RefusalGround: Sendable, Equatable {
         package let procedure: Bilingual
         package let limit: Bilingual
     }
+}
+
+/// A lawful ground on which a matter ends before it is done, with the next door.
+package struct TerminationGround: Sendable, Equatable {
+    package let code: String
+    package let title: Bilingual
+    package let basis: LegalBasis?
+    package let nextDoor: RefusalGround.NextDoor
+    /// The document that shows the ground has to be named.
+    package let isDocumented: Bool
 }
 
 /// A lawful ground on which a limit stands still, for at most so many days.

@@ -38,7 +38,7 @@ extension PackReading {
         guard let subject, let amount, let unit, let basis, let validFrom, let version else {
             return nil
         }
-        return LimitRule(
+        let rule = LimitRule(
             code: code,
             title: title,
             subject: subject,
@@ -54,6 +54,20 @@ extension PackReading {
             validFrom: validFrom,
             version: version
         )
+        checkSound(rule, line)
+        return rule
+    }
+
+    /// Each part may be allowed and the whole not be meant, such as a limit that starts at its end.
+    private func checkSound(_ rule: LimitRule, _ line: PackSheet) {
+        for finding in rule.check() {
+            let key = LimitFinding(rawValue: finding)?.key
+            line.note(
+                .limitUnsound,
+                key.flatMap { line.line(of: $0) },
+                ["code": rule.code, "finding": finding]
+            )
+        }
     }
 
     private func acts(_ key: String, _ line: PackSheet) -> [Act] {
@@ -107,5 +121,24 @@ extension PackReading {
         let tells = longer.flag("tell", otherwise: true)
         guard let maximum, let times, let consent else { return nil }
         return ExtensionRule(max: maximum, times: times, consent: consent, tellsResident: tells)
+    }
+}
+
+extension LimitFinding {
+    /// The name in the file that is at fault.
+    fileprivate var key: String {
+        switch self {
+        case .noCode: "code"
+        case .noTitle: "title"
+        case .noBasis: "basis"
+        case .noAmount, .tooLong: "amount"
+        case .noStart, .startsAtItsEnd, .actOutOfReach: "starts"
+        case .noEnd: "ends"
+        case .rollsWorkingTime, .rollsHours: "rollOver"
+        case .pausesHours, .pauseTwice: "pause"
+        case .malformedWord, .roleWithoutAssignment, .roleUnknown: "when"
+        case .extensionWithoutAmount, .extensionWithoutTimes: "extension"
+        case .versionBelowOne: "version"
+        }
     }
 }

@@ -14,6 +14,8 @@ package struct Manifest: Sendable, Equatable {
     /// What residents read first, such as that all data is invented.
     package let notice: Bilingual
     package let phones: [PublicPhone]
+    /// What a landline number given without an area code is completed with, such as `0760`.
+    package let phoneAreaCode: String?
 
     /// A number residents may call.
     package struct PublicPhone: Sendable, Equatable {

@@ -17,6 +17,7 @@ package struct Pack: Sendable {
     package let calendar: WorkingCalendar
     package let numbering: Numbering
     package let texts: Texts
+    package let documents: DocumentTexts
     package let demo: DemoStaff
 
     /// Reads and checks the files.
@@ -30,19 +31,20 @@ package struct Pack: Sendable {
 
     /// The files of a pack's folder.
     ///
-    /// Anything that is neither a table nor a sheet nor a map, such as the script that drew the
-    /// borders, stays behind.
+    /// Anything that is neither a table nor a sheet, a map or a paper's text, such as the script
+    /// that drew the borders, stays behind.
     package static func folder(_ path: String) throws -> [PackFile] {
         let folder = URL(filePath: path, directoryHint: .isDirectory)
         var files: [PackFile] = []
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path()).sorted()
-        where ["yaml", "csv", "geojson"].contains(name.split(separator: ".").last.map(String.init))
-        {
+        where kept.contains(name.split(separator: ".").last.map(String.init) ?? "") {
             let data = try Data(contentsOf: folder.appending(path: name))
             files.append(PackFile(path: name, content: String(decoding: data, as: UTF8.self)))
         }
         return files
     }
+
+    private static let kept: Set<String> = ["yaml", "csv", "geojson", "mustache"]
 }
 
 /// An area as the pack's table has it: with codes, not yet with an identity.

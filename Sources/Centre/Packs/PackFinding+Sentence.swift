@@ -49,6 +49,9 @@ extension PackFinding: CustomStringConvertible {
         switch kind {
         case .basisMissing: "the limit '\(named("code"))' has no legal basis"
         case .rollOver: "the limit '\(named("code"))' counts working time and cannot roll over"
+        case .limitUnsound:
+            "the limit '\(named("code"))' cannot be meant (\(named("finding")))"
+        case .calendarUnsound: "the calendar cannot be meant (\(named("finding")))"
         case .forbidden:
             "a field '\(named("name"))' is not kept here (\(named("ground")); ARCHITECTURE 15)"
         case .openRing: "the border of '\(named("code"))' does not close"

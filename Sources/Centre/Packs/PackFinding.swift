@@ -48,6 +48,8 @@ package struct PackFinding: Sendable, Hashable {
         case overlapInTime = "pack-days-overlap"
         case basisMissing = "pack-basis-missing"
         case rollOver = "pack-roll-over-needless"
+        case limitUnsound = "pack-limit-unsound"
+        case calendarUnsound = "pack-calendar-unsound"
         case forbidden = "pack-field-forbidden"
         case openRing = "pack-border-open"
         case crossing = "pack-border-crosses-itself"

@@ -1,7 +1,14 @@
 extension PackReading {
     func grounds(_ codes: inout Codes) -> Grounds {
         guard let sheet = source.sheet("grounds.yaml") else {
-            return Grounds(refusal: [], returns: [], suspension: [], closure: [], supplement: [])
+            return Grounds(
+                refusal: [],
+                returns: [],
+                suspension: [],
+                closure: [],
+                supplement: [],
+                termination: []
+            )
         }
         defer { sheet.noteUnknown() }
         let grounds = Grounds(
@@ -9,7 +16,8 @@ extension PackReading {
             returns: plain("returns", sheet),
             suspension: suspensions(sheet),
             closure: plain("closure", sheet),
-            supplement: plain("supplement", sheet)
+            supplement: plain("supplement", sheet),
+            termination: terminations(sheet)
         )
         codes.suspensions = CodeBook("suspension ground", grounds.suspension.map(\.code))
         return grounds
@@ -23,6 +31,26 @@ extension PackReading {
                 title: ground.bilingual("title"),
                 basis: ground.optionalBasis("basis"),
                 nextDoor: nextDoor(ground)
+            )
+            if read.basis == nil {
+                ground.note(.basisMissing, nil, ["code": read.code])
+            }
+            book.add(read.code, of: ground)
+            ground.noteUnknown()
+            return read
+        }
+    }
+
+    private func terminations(_ sheet: PackSheet) -> [TerminationGround] {
+        guard sheet.names.contains("termination") else { return [] }
+        var book = CodeBook("termination ground")
+        return sheet.sheets("termination").map { ground in
+            let read = TerminationGround(
+                code: ground.text("code"),
+                title: ground.bilingual("title"),
+                basis: ground.optionalBasis("basis"),
+                nextDoor: nextDoor(ground),
+                isDocumented: ground.flag("documented")
             )
             if read.basis == nil {
                 ground.note(.basisMissing, nil, ["code": read.code])

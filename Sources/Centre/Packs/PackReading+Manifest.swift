@@ -13,7 +13,8 @@ extension PackReading {
             crs: crs ?? .cgcs2000,
             officeHours: officeHours(sheet),
             notice: sheet.bilingual("notice"),
-            phones: phones(sheet)
+            phones: phones(sheet),
+            phoneAreaCode: phoneAreaCode(sheet)
         )
         // Survey borders come in the survey's system; a public map's lines are 600 m off.
         if let crs, ![.cgcs2000, .wgs84].contains(crs) {
@@ -39,7 +40,8 @@ extension PackReading {
 
     /// Pairs such as `[["08:30", "12:00"], ["14:30", "17:30"]]`.
     private func officeHours(_ sheet: PackSheet) -> [WorkingCalendar.OfficeHours] {
-        sheet.pairs("officeHours").compactMap { pair in
+        let hours = sheet.pairs("officeHours").compactMap {
+            pair -> WorkingCalendar.OfficeHours? in
             guard let from = minutes(pair.0), let to = minutes(pair.1), from < to else {
                 sheet.noteValue(
                     "\(pair.0)–\(pair.1)",
@@ -50,6 +52,10 @@ extension PackReading {
             }
             return WorkingCalendar.OfficeHours(from: from, to: to)
         }
+        for finding in WorkingCalendar.check(days: [], overlay: [], officeHours: hours) {
+            sheet.note(.calendarUnsound, sheet.line(of: "officeHours"), ["finding": finding])
+        }
+        return hours
     }
 
     private func minutes(_ clock: String) -> Int? {
@@ -58,6 +64,16 @@ extension PackReading {
             (0...24).contains(hour), (0...59).contains(minute), hour * 60 + minute <= 1440
         else { return nil }
         return hour * 60 + minute
+    }
+
+    /// Three or four digits that begin with a zero.
+    private func phoneAreaCode(_ sheet: PackSheet) -> String? {
+        guard let code = sheet.optional("phoneAreaCode") else { return nil }
+        guard code.isDigits, code.hasPrefix("0"), (3...4).contains(code.count) else {
+            sheet.noteValue(code, "phoneAreaCode", allowed: ["010", "0760"])
+            return nil
+        }
+        return code
     }
 
     private func phones(_ sheet: PackSheet) -> [Manifest.PublicPhone] {

@@ -25,9 +25,10 @@ struct PackReading {
         routingSheet?.noteUnknown()
         let numbering = numbering()
         let texts = texts()
+        let documents = documents(legalRoutes)
         let demo = demo(codes)
         let calendar = calendar(of: manifest)
-        guard let manifest, let numbering else { return nil }
+        guard let manifest, let numbering, let documents else { return nil }
         return Pack(
             files: files,
             manifest: manifest,
@@ -44,6 +45,7 @@ struct PackReading {
             calendar: calendar,
             numbering: numbering,
             texts: texts,
+            documents: documents,
             demo: demo
         )
     }

@@ -17,6 +17,7 @@ package struct Town: Sendable {
     package let grounds: Grounds
     package let numbering: Numbering
     package let texts: Texts
+    package let documents: DocumentTexts
     private let index: TownIndex
     private let gridMap: GridMap
 
@@ -36,6 +37,7 @@ package struct Town: Sendable {
         grounds = pack.grounds
         numbering = pack.numbering
         texts = pack.texts
+        documents = pack.documents
         index = TownIndex(units: units, areas: areas, pack: pack)
         let grids = Set(areas.filter { $0.level == .grid }.map(\.code))
         gridMap = try GridMap(pack.borders.filter { grids.contains($0.code) })

@@ -47,6 +47,11 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case contactDisclosed
     case contactErased
     case contactCorrected
+    case documentPrinted
+    case listExported
+    case shiftNoteWritten
+    case shiftTakenOver
+    case attachmentAdded
     case importStarted
     case importUndone
     case packLoaded

@@ -9,6 +9,8 @@ package struct HouseCondition: Sendable, Equatable {
     package let packVersion: Int?
     /// When the side effect that waits longest was ordered; nil when none waits.
     package let oldestUnsent: Moment?
+    /// Side effects that were given up after so many attempts, counted up to ``most``.
+    package let deadLetters: Int
     /// Running clocks past their due moment, counted up to ``most``.
     package let overdueClocks: Int
 
@@ -20,9 +22,18 @@ package struct HouseCondition: Sendable, Equatable {
         oldestUnsent = try tx.value(
             """
             SELECT created_at FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL
-            ORDER BY next_at, id LIMIT 1
+            ORDER BY id LIMIT 1
             """
         )
+        deadLetters =
+            try tx.value(
+                """
+                SELECT COUNT(*) FROM (
+                    SELECT id FROM outbox WHERE dead_at IS NOT NULL
+                    ORDER BY dead_at, id LIMIT \(Self.most)
+                ) AS dead
+                """
+            ) ?? 0
         overdueClocks =
             try tx.value(
                 """

@@ -24,6 +24,11 @@ package struct PublicGate: Sendable {
         try signIns.admit("\(address(of: request, context))/\(login.lowercased())")
     }
 
+    /// Passwords and codes of one who has signed in are not for guessing either.
+    func passProof(of viewer: Viewer) throws {
+        try signIns.admit("officer/\(viewer.officer)")
+    }
+
     func resident(
         _ request: Request,
         _ context: SiteContext

@@ -15,6 +15,7 @@ struct ContactCalls: Sendable {
 
     func routes(in officers: RouterGroup<OfficerContext>) {
         officers.post("/concerns/{number}/disclosure", use: disclose)
+        officers.post("/concerns/{number}/erasureOrder", use: eraseOnRequest)
     }
 
     @Sendable private func mine(
@@ -32,7 +33,7 @@ struct ContactCalls: Sendable {
     ) async throws -> Answer<DisclosedContact> {
         var (key, write) = try await gate.resident(request, context)
         let name = try write.fields.optionalText("name", 1...80)
-        let phones = try write.fields.texts("phones", upTo: 5, 1...32)
+        let phones = try write.fields.optionalTexts("phones", upTo: 5, 1...32)
         let address = try write.fields.optionalText("address", 1...200)
         try write.fields.nothingElse()
         return .done(
@@ -40,7 +41,7 @@ struct ContactCalls: Sendable {
                 key.number,
                 code: key.queryCode,
                 name: name,
-                phones: phones.isEmpty ? nil : phones,
+                phones: phones,
                 address: address,
                 operation: write.operation
             )
@@ -70,6 +71,26 @@ struct ContactCalls: Sendable {
                 try context.number(),
                 for: purpose,
                 to: context.viewer,
+                operation: write.operation
+            )
+        )
+    }
+
+    @Sendable private func eraseOnRequest(
+        _ request: Request,
+        _ context: OfficerContext
+    ) async throws -> Answer<ConcernView> {
+        var write = try await Write(request, by: context.caller)
+        let erasure = ErasureRequest(
+            ground: try write.fields.word("ground", as: ErasureGround.self),
+            document: try write.fields.digest("documentSha256")
+        )
+        try write.fields.nothingElse()
+        return .done(
+            try await desk.erase(
+                try context.number(),
+                erasure,
+                by: context.viewer,
                 operation: write.operation
             )
         )

@@ -63,11 +63,11 @@ struct MatterCalls: Sendable {
 
 extension Worklist {
     /// The list's name in its cursors: a cursor of one order does not fit another.
-    fileprivate var name: String {
+    var name: String {
         search == nil ? "worklist/\(order.rawValue)" : "worklist/search"
     }
 
-    fileprivate init(_ query: inout Query, in town: Town) throws {
+    init(_ query: inout Query, in town: Town) throws {
         self.init()
         stage = try query.word("stage", as: Matter.Stage.self)
         unit = try query.text("unit", 1...64).map { try town.unit(named: $0, field: "unit") }

@@ -8,6 +8,8 @@ import Logging
 struct CallNames: RouterMiddleware {
     typealias Context = SiteContext
 
+    let jar: CookieJar
+
     func handle(
         _ request: Request,
         context: SiteContext,
@@ -17,7 +19,8 @@ struct CallNames: RouterMiddleware {
         if let given = request.headers.all("X-Request-Id").first, CallNames.isClean(given) {
             context.callID = given
         }
-        context.language = Language(accepting: request.headers[.acceptLanguage])
+        let chosen = Frame.isPage(request.uri.path) ? Language.chosen(request, jar: jar) : nil
+        context.language = chosen ?? Language(accepting: request.headers[.acceptLanguage])
         context.logger[metadataKey: "call"] = .string(context.callID)
         var response = try await next(request, context)
         response.headers.set("X-Request-Id", to: context.callID)

@@ -13,6 +13,7 @@ struct KnownParameters: RouterMiddleware {
         next: Onward
     ) async throws -> Response {
         guard let query = request.uri.query, !query.isEmpty,
+            !Frame.isPage(request.uri.path),
             let route = context.endpointPath, route != "NotFound"
         else { return try await next(request, context) }
         var asked = try Query(request)

@@ -9,6 +9,7 @@ struct ProblemAnswers: RouterMiddleware {
     typealias Context = SiteContext
 
     let sentences: Sentences
+    let press: Press
     let methods: MethodTable
 
     func handle(
@@ -23,8 +24,32 @@ struct ProblemAnswers: RouterMiddleware {
             if problem.word == WebRefusal.notFound.word, context.endpointPath == "NotFound" {
                 problem = methods.otherMethods(for: request) ?? problem
             }
-            return try problem.response(in: context.language, from: sentences)
+            guard Frame.isPage(request.uri.path) else {
+                return try problem.response(in: context.language, from: sentences)
+            }
+            return try page(problem, request, context)
         }
+    }
+
+    /// Said in plain surroundings: who asks is not known here.
+    private func page(
+        _ problem: Problem,
+        _ request: Request,
+        _ context: SiteContext
+    ) throws -> Response {
+        let wording = press.wording(context.language)
+        let isDesk = request.uri.path.hasPrefix("/desk")
+        var chrome = Chrome(language: context.language, wording: wording)
+        chrome.visit.address = request.uri.string
+        let view = ErrorView(problem, wording, isDesk: isDesk)
+        var sheet = Sheet(view, isDesk ? .staff(nil) : .resident)
+        sheet.status = problem.status
+        var response = try press.page(sheet, chrome)
+        if let retryAfter = problem.retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
+        if !problem.allow.isEmpty {
+            response.headers[.allow] = problem.allow.joined(separator: ", ")
+        }
+        return response
     }
 
     private func breakage(_ error: any Error, _ context: SiteContext) -> Problem {

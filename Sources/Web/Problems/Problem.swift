@@ -28,6 +28,7 @@ package struct Problem: Error, Equatable {
         self.init(refusal.word, refusal.status)
         field = refusal.field
         if refusal.status == .serviceUnavailable { retryAfter = 1 }
+        if refusal == .bodyTooLarge { particulars = ["limit": BodyLimit.words] }
     }
 
     /// - Parameter status: where the trade's grade does not tell it, as for a sign-in that failed.

@@ -9,12 +9,23 @@ package struct Sentences: Sendable {
         self.tables = tables
     }
 
-    /// The tables that belong to this module.
+    /// A word that two files of one language give a sentence.
+    struct SaidTwice: Error {
+        let word: String
+    }
+
+    /// The tables that belong to this module: all files of a language's folder together.
     package static func load() throws -> Sentences {
         var tables: [Language: [String: String]] = [:]
         for language in Language.allCases {
-            let text = try WebResource.text("Strings/\(language.rawValue).yaml")
-            tables[language] = try YAMLDecoder().decode([String: String].self, from: text)
+            for path in try WebResource.files(in: "Strings/\(language.rawValue)") {
+                let text = try WebResource.text(path)
+                let table = try YAMLDecoder().decode([String: String].self, from: text)
+                if let word = table.keys.first(where: { tables[language]?[$0] != nil }) {
+                    throw SaidTwice(word: word)
+                }
+                tables[language, default: [:]].merge(table) { first, _ in first }
+            }
         }
         return Sentences(tables: tables)
     }
@@ -90,7 +101,18 @@ enum WebResource {
     }
 
     static func text(_ path: String) throws -> String {
+        try String(contentsOf: try place(of: path), encoding: .utf8)
+    }
+
+    /// The paths of the files in a folder, in the order of their names.
+    static func files(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: try place(of: folder).path())
+            .sorted()
+            .map { "\(folder)/\($0)" }
+    }
+
+    static func place(of path: String) throws -> URL {
         guard let folder = Bundle.module.resourceURL else { throw Missing(path: path) }
-        return try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+        return folder.appending(path: path)
     }
 }

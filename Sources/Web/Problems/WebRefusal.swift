@@ -18,6 +18,8 @@ package enum WebRefusal: String, Error, CaseIterable {
     case overloaded = "overloaded"
     case storeUnavailable = "store-unavailable"
     case outcomeUnknown = "outcome-unknown"
+    case formFromElsewhere = "form-from-elsewhere"
+    case formStale = "form-stale"
 
     package var word: String { rawValue }
 
@@ -27,6 +29,7 @@ package enum WebRefusal: String, Error, CaseIterable {
         case .signInNeeded, .queryCodeNeeded: .unauthorized
         case .notFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
+        case .formFromElsewhere, .formStale: .forbidden
         case .bodyTooLarge: .contentTooLarge
         case .mediaType: .unsupportedMediaType
         case .headersTooLarge: .requestHeaderFieldsTooLarge

@@ -33,6 +33,17 @@ extension Fields {
         try list(name, upTo: most) { value, path in try Fields.text(value, at: path, length) }
     }
 
+    /// Like ``texts(_:upTo:_:)``, where an empty list says something else than an absent one.
+    package mutating func optionalTexts(
+        _ name: String,
+        upTo most: Int,
+        _ length: ClosedRange<Int>
+    ) throws -> [String]? {
+        try optionalList(name, upTo: most) { value, path in
+            try Fields.text(value, at: path, length)
+        }
+    }
+
     /// A word of a closed list.
     package mutating func word<Word>(_ name: String, as kind: Word.Type) throws(Fault) -> Word
     where Word: RawRepresentable<String> & CaseIterable {

@@ -131,6 +131,21 @@ extension Fields {
         try optionallyWritten(name, "uuid") { ID<Subject>($0) }
     }
 
+    /// A SHA-256 in small hexadecimal digits.
+    package mutating func digest(_ name: String) throws(Fault) -> String {
+        guard let digest = try optionalDigest(name) else { throw missing(name) }
+        return digest
+    }
+
+    package mutating func optionalDigest(_ name: String) throws(Fault) -> String? {
+        try optionallyWritten(name, "sha256") { text in
+            let isDigest =
+                text.utf8.count == 64
+                && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+            return isDigest ? text : nil
+        }
+    }
+
     private mutating func written<Thing>(
         _ name: String,
         _ format: String,

@@ -72,7 +72,16 @@ extension Fields {
         upTo most: Int,
         _ read: (JSON, String) throws -> Thing
     ) throws -> [Thing] {
-        guard let value = take(name) else { return [] }
+        try optionalList(name, upTo: most, read) ?? []
+    }
+
+    /// nil when the list is absent.
+    mutating func optionalList<Thing>(
+        _ name: String,
+        upTo most: Int,
+        _ read: (JSON, String) throws -> Thing
+    ) throws -> [Thing]? {
+        guard let value = take(name) else { return nil }
         guard case .array(let elements) = value else {
             throw Fault(.wrongType, full(name), ["expected": "array"])
         }

@@ -19,7 +19,7 @@ package struct Query {
     }
 
     /// Percent-encoding with `+` for a space, as forms and most libraries write it.
-    private static func decoded(_ text: Substring) throws -> String {
+    static func decoded(_ text: Substring) throws -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {

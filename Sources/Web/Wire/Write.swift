@@ -27,7 +27,7 @@ package struct Write {
         try Fields(bytes.isEmpty ? .object([]) : JSONReader.read(bytes))
     }
 
-    private static func key(of request: Request) throws(WebRefusal) -> String {
+    static func key(of request: Request) throws(WebRefusal) -> String {
         let keys = request.headers.all("Idempotency-Key")
         guard let key = keys.first else { throw .keyMissing }
         guard keys.count == 1, key.isPrintable(1...64, orSpace: true) else {

@@ -25,6 +25,43 @@ private struct Trace: Equatable {
 
 @Suite struct `Linking concerns` {
     @Test(arguments: Engine.all)
+    func `a matter is found by the title of each concern linked to it`(
+        engine: Engine
+    ) async throws {
+        try await withCentre(engine) { sample in
+            var other = WorkOrder.sample
+            other.title = "红线图核对"
+            let walk = try await Walk(sample)
+            let second = try await Walk(sample, order: other)
+            func found(_ words: String) async throws -> [ID<Matter>] {
+                var list = Worklist()
+                list.search = words
+                return try await sample.matters.worklist(list, for: walk.dispatcher).items.map(\.id)
+            }
+            #expect(try await found("红线图") == [second.id])
+            _ = try await sample.dispatch.link(
+                second.number,
+                to: walk.id,
+                reason: "同一界址",
+                by: walk.dispatcher,
+                operation: sample.operation()
+            )
+            #expect(try await found("红线图") == [walk.id])
+            #expect(try await found("阻挠建房") == [walk.id])
+            // Words of two titles are no title.
+            #expect(try await found("红线 建房").isEmpty)
+            _ = try await sample.dispatch.unlink(
+                second.number,
+                from: walk.id,
+                reason: "不是同一处",
+                by: walk.dispatcher,
+                operation: sample.operation()
+            )
+            #expect(try await found("红线图") == [second.id])
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `every concern of a group matter keeps its number and gets its own answer`(
         engine: Engine
     ) async throws {

@@ -26,6 +26,17 @@ import Testing
         }
     }
 
+    @Test func `a number without its area code is the town's`() throws {
+        var order = WorkOrder.sample
+        order.requester.phones = ["8512 3456"]
+        let pack = try SamplePack.pack()
+        var identities = TownIdentities()
+        identities.complete(for: pack, world: .real)
+        let town = try Town(pack, version: 1, identities: identities)
+        let checked = try order.checked(in: town, at: World.real.now())
+        #expect(checked.requester.phones == ["076085123456"])
+    }
+
     /// The answer as it goes out, to the second.
     private func wire(_ receipt: Receipt) throws -> String {
         let encoder = JSONEncoder()

@@ -49,6 +49,21 @@ extension Break {
         ),
         Break(
             file: "limits.yaml",
+            old: "ends: [firstContact, supplementCalled, concernAnswered, concernWithdrawn]",
+            new: "ends: [firstContact, concernRegistered]",
+            kind: .limitUnsound,
+            names: "limit-starts-at-its-end",
+            below: -1
+        ),
+        Break(
+            file: "pack.yaml",
+            old: "[\"14:30\", \"17:30\"]",
+            new: "[\"11:30\", \"17:30\"]",
+            kind: .calendarUnsound,
+            names: "calendar-hours-overlap"
+        ),
+        Break(
+            file: "limits.yaml",
             old: "    amount: 15\n",
             new: "    amount: 0\n",
             kind: .number,

@@ -107,6 +107,21 @@ import Testing
         #expect(larger.header("Connection") == "close")
     }
 
+    @Test(arguments: [nil, 1024])
+    func `the house's own limit holds, and the sentence names it`(chunk: Int?) async throws {
+        let porch = try Porch(bodyBytes: 20_480)
+        let large = [UInt8](repeating: 0x20, count: 20_480)
+        let reply = try await porch.browser.send(
+            .post,
+            "/api/v1/echo",
+            body: Array("{}".utf8) + large,
+            headers: ["Idempotency-Key": "a", "Accept-Language": "en"],
+            chunk: chunk
+        )
+        #expect(reply.status == 413)
+        #expect(try reply.text(at: "detail")?.contains("20 KB") == true)
+    }
+
     @Test(arguments: [("-1", 400), ("x", 400), ("99999999999", 413)])
     func `a length that cannot be is refused before anything is read`(
         length: String,

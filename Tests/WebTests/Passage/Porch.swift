@@ -36,15 +36,18 @@ struct Porch {
     init(
         mostCalls: Int = 256,
         behindTLS: Bool = false,
+        bodyBytes: Int? = nil,
         more: (RouterGroup<SiteContext>) -> Void = { _ in }
     ) throws {
         var settings = Frame.Settings()
         settings.mostCalls = mostCalls
         settings.behindTLS = behindTLS
+        if let bodyBytes { settings.bodyBytes = bodyBytes }
         let frame = Frame(
             settings: settings,
             figures: figures,
             sentences: try Sentences.load(),
+            press: try Press.load(try Sentences.load()),
             document: try APIDocument(yaml: Porch.document),
             viewer: { token in
                 guard token == "good" else { throw NotFound() }

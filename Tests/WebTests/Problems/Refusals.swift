@@ -44,10 +44,13 @@ enum Refusals {
             .union(the(SearchRefusal.self))
             .union(the(ExtensionRefusal.self))
             .union(the(SuspensionRefusal.self))
+            .union(the(TerminationRefusal.self))
             .union(the(PreviewRefusal.self))
             .union(the(ErasureRefusal.self))
             .union(the(StatisticsRefusal.self))
             .union(the(SeedingRefusal.self))
+            .union(the(DocumentRefusal.self))
+            .union(the(PaperRefusal.self))
     }
 
     /// Refusals with values have no list of their own: one of each.

@@ -1,5 +1,6 @@
 import Centre
 import Hummingbird
+import Storage
 import TestSupport
 import Testing
 
@@ -13,6 +14,7 @@ struct Crowd {
     private var tokens: [String: String] = [:]
     private let slip: Slip
     private let parts: [String: String]
+    private let attachment: String
 
     private static let village = "442000007200"
     private static let committee = "v200"
@@ -30,6 +32,12 @@ struct Crowd {
         }
         let clerk = counter.with(token: try #require(tokens["clerk"]))
         slip = try Slip(try await clerk.post("/concerns", Orders.homestead).expect(201))
+        attachment = try await clerk.browser.send(
+            .post,
+            "/api/v1/concerns/\(slip.number)/attachments",
+            body: Photo.jpeg,
+            headers: ["Content-Type": "image/jpeg", "Idempotency-Key": "a-photograph"]
+        ).expect(201).need("id")
         let dispatcher = counter.with(token: try #require(tokens["dispatcher"]))
         parts = try await Crowd.giveOut(slip, by: dispatcher)
     }
@@ -66,7 +74,7 @@ struct Crowd {
         if column == "resident" { headers["Query-Code"] = slip.code }
         if method != .get { headers["Idempotency-Key"] = "\(UInt64.random(in: .min ... .max))" }
         let path = try await path(halves[1], as: column)
-        let body = method == .get ? nil : Crowd.body(of: halves[1], as: column, slip)
+        let body = method == .get ? nil : Crowd.body(of: call, as: column, slip)
         let reply = try await open.send(
             method,
             path,
@@ -78,9 +86,14 @@ struct Crowd {
 
     private func path(_ pattern: String, as column: String) async throws -> String {
         let path = pattern.replacing("{number}", with: slip.number)
+            .replacing("{attachment}", with: attachment)
+        if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {
             let unit = Role(rawValue: column)?.reach == .area ? Crowd.committee : "justice"
             return path.replacing("{id}", with: parts[unit] ?? "")
+        }
+        if path.contains("/notices/") {
+            return path.replacing("{id}", with: try await notice(for: column))
         }
         if path.contains("/sessions/") {
             return path.replacing("{id}", with: try await spareSession(of: column))
@@ -101,13 +114,36 @@ struct Crowd {
     private static func login(of role: Role?) -> String {
         let role = role ?? .clerk
         let login = "\(role.rawValue.lowercased())-\(unit(of: role))-a"
-        return #"{"officer":"\#(login)","password":"a quiet lane by the river"}"#
+        return #"{"officer":"\#(login)","password":"\#(password)"}"#
+    }
+
+    private static let password = "a quiet lane by the river"
+
+    /// A notice of the matter for the officer of that column.
+    private func notice(for column: String) async throws -> String {
+        let id: ID<Centre.Notice> = sample.house.world.newID()
+        guard let role = Role(rawValue: column) else { return "\(id)" }
+        let login = "\(role.rawValue.lowercased())-\(Crowd.unit(of: role).lowercased())-a"
+        let matter = try #require(ID<Matter>(slip.matter))
+        try await sample.house.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO notices (id, kind, matter, officer, facts, at)
+                SELECT \(id), 'conferenceCalled', \(matter), o.id, '{}', 0
+                FROM officers o WHERE o.login = \(login)
+                """
+            )
+        }
+        return "\(id)"
     }
 
     /// A body that can be read, so that the answer tells right from no right.
-    private static func body(of path: String, as column: String, _ slip: Slip) -> String? {
+    private static func body(of call: String, as column: String, _ slip: Slip) -> String? {
+        if let body = bodies[call] { return body }
+        let path = String(call.split(separator: " ").last ?? "")
         if path == "/api/v1/tokens" { return login(of: Role(rawValue: column)) }
         if path == "/api/v1/concerns" { return Orders.order() }
+        if path == "/api/v1/documents/print" { return #"{"receipts":["\#(slip.number)"]}"# }
         if path == "/api/v1/matters/{id}/links" {
             return #"{"concern":"\#(slip.number)","reason":"同一事由"}"#
         }
@@ -116,6 +152,14 @@ struct Crowd {
     }
 
     private static let bodies = [
+        "POST /api/v1/officers/me/secondFactor": #"{"password":"\#(password)"}"#,
+        "DELETE /api/v1/officers/me/secondFactor":
+            #"{"password":"\#(password)","code":"123456"}"#,
+        "confirmation": #"{"code":"123456"}"#,
+        // A ground that asks for a document, which is not named: a rule's no, and the matter goes on.
+        "termination": #"{"ground":"inLegalProcedure","reason":"已起诉"}"#,
+        "erasureOrder":
+            #"{"ground":"retentionOver","documentSha256":"\#(String(repeating: "a", count: 64))"}"#,
         "supplement": #"{"content":"墙高两米"}"#,
         "rating": #"{"solved":"yes","fair":"yes"}"#,
         "contest": #"{"reason":"没有解决"}"#,

@@ -1,0 +1,64 @@
+/// A paper that the centre hands out: what it tells, before it is put into words and onto a page.
+///
+/// Only a desk makes one, so that nothing is printed that its reader may not see.
+package struct Document: Sendable, Equatable {
+    package enum Kind: String, CaseIterable, Sendable {
+        /// 受理回执
+        case receipt
+        /// 交办单
+        case assignmentSlip
+        /// 督办单
+        case supervisionSlip
+        /// 答复书
+        case replyLetter
+        /// 回访表
+        case visitSheet
+
+        /// The name of the kind's text in the pack: `assignment-slip`.
+        var fileName: String {
+            rawValue.reduce(into: "") { name, letter in
+                name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+            }
+        }
+    }
+
+    /// The languages a paper is written in.
+    package enum Language: String, CaseIterable, Sendable {
+        case chinese = "zh-Hans"
+        case english = "en"
+    }
+
+    /// What it is about, and who asked for it: where the printing is entered.
+    struct Subject: Sendable, Equatable {
+        let actor: Actor
+        let matter: ID<Matter>
+        var concern: ID<Concern>?
+        var assignment: ID<Assignment>?
+    }
+
+    package let kind: Kind
+    package let fields: [String: Field]
+    /// The address of the page where the resident follows the concern.
+    ///
+    /// The query code stands behind the `#`, which browsers never send.
+    package let link: String?
+    /// As it stands on the paper.
+    package let number: String
+    let subject: Subject
+}
+
+extension Document {
+    /// One thing a paper tells; a text of the pack says where it stands.
+    package enum Field: Sendable, Equatable {
+        case text(String)
+        case name(Bilingual)
+        case day(Moment)
+        case moment(Moment)
+        case count(Int)
+        /// One of a list's codes; the string tables have its words under `paper-<list>-<code>`.
+        case word(String, of: String)
+        /// Something that is so, for a part of the text that is only there then.
+        case flag
+        case lines([[String: Field]])
+    }
+}

@@ -1,0 +1,11 @@
+/// Why a paper is not printed, or a list not given out.
+package enum DocumentRefusal: String, Refusal, CaseIterable {
+    /// A letter of reply needs a reply.
+    case notAnswered = "document-not-answered"
+    /// Without a limit that has passed there is nothing to call a unit to account for.
+    case nothingOverdue = "document-nothing-overdue"
+    /// The person asked to be forgotten: nobody is left to write to.
+    case addresseeErased = "document-addressee-erased"
+    /// More lines than one sheet is meant to take out of the house.
+    case listTooLong = "export-too-long"
+}

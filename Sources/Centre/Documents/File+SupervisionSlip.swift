@@ -1,0 +1,56 @@
+import Storage
+
+extension File {
+    /// Calls the units that have the matter to account for the limits that have passed.
+    ///
+    /// It says what is late and asks for an answer; what is decided stays the unit's.
+    func supervisionSlip(by viewer: Viewer, for actor: Actor) throws -> Document {
+        let late = try Clock.running(of: matter.id, in: turn.tx)
+            .filter { $0.state(at: turn.at) == .running && $0.isOverdue(at: turn.at) }
+        guard !late.isEmpty else { throw DocumentRefusal.nothingOverdue }
+        var fields = classified
+        for name in ["item", "urgency", "danger", "confidential", "route", "routeBasis"] {
+            fields[name] = nil
+        }
+        if let voice {
+            fields["title"] = try ResidentWords(of: voice, in: turn).title.map { .text($0) }
+            fields["registeredAt"] = .moment(voice.registeredAt)
+        }
+        fields["stage"] = .word(matter.stage.rawValue, of: "stage")
+        fields["units"] = .lines(handling)
+        fields["overdue"] = .lines(late.compactMap(overdue))
+        fields["issuer"] = .text(viewer.name)
+        if case .officer(_, let role) = actor {
+            fields["issuerRole"] = .word(role.rawValue, of: "role")
+        }
+        return paper(
+            .supervisionSlip,
+            numbered: "supervisionSlip",
+            matter.round,
+            of: voice?.number ?? "",
+            fields,
+            about: .init(actor: actor, matter: matter.id)
+        )
+    }
+
+    /// Who has it: the units with a standing part, and the centre itself before there are any.
+    private var handling: [Fields] {
+        let parts = assignments.filter { $0.state.isLive && $0.round == matter.round }
+        guard !parts.isEmpty else { return [["unit": .name(turn.town.documents.office)]] }
+        return parts.map { part in
+            var fields: Fields = ["unit": unitName(part.unit)]
+            fields["part"] = .word(part.role.rawValue, of: "part")
+            fields["signedAt"] = part.signedAt.map { .moment($0) }
+            return fields
+        }
+    }
+
+    private func overdue(_ clock: Clock) -> Fields? {
+        guard var fields = line(of: clock) else { return nil }
+        let offset = turn.town.offset
+        let days = turn.at.day(in: offset).number - clock.dueAt.day(in: offset).number
+        fields["provisional"] = nil
+        fields["days"] = .count(max(1, days))
+        return fields
+    }
+}

@@ -1,0 +1,54 @@
+/// A matter as one screen of the desk shows it, read in one look.
+package struct MatterScreen: Sendable {
+    /// A limit with what its day can be counted from.
+    package struct Limit: Sendable {
+        package let line: ClockLine
+        package let clock: Clock
+    }
+
+    /// More time a unit has asked for and nobody has decided yet.
+    package struct AskedTime: Sendable, Equatable {
+        package let rule: String
+        package let amount: Int
+        package let reason: String
+        package let askedAt: Moment
+        /// The viewer asked, and so does not decide (信访工作条例 Art 34).
+        package let isOwn: Bool
+    }
+
+    package let matter: MatterView
+    /// Running limits first, the earliest due first; then the ended ones.
+    package let limits: [Limit]
+    package let timeline: Portion<TimelineLine, TimelineLine.Cursor>
+    /// What officers wrote, by the digest in the entry that tells of it.
+    package let papers: [String: String]
+    /// Where the residents say it is, in the system of the town's borders.
+    package let points: [Point]
+    package let place: ID<Area>?
+    /// The parts that the viewer's own units hold.
+    package let ownParts: Set<ID<Assignment>>
+    package let askedTime: AskedTime?
+    package let suspendedUntil: Moment?
+    /// What the file still lacks.
+    package let incomplete: [Incompleteness]
+    /// Why somebody else than the viewer does it: nobody closes alone.
+    package let bars: Bars
+}
+
+extension MatterScreen {
+    package struct Bars: Sendable, Equatable {
+        /// From verifying and closing.
+        package let verifying: Separation?
+        package let terminating: Separation?
+        package let visiting: Separation?
+    }
+
+    /// Which part of the timeline a screen shows.
+    package struct Extent: Sendable {
+        package var newestFirst = true
+        package var after: TimelineLine.Cursor?
+        package var limit = 20
+
+        package init() {}
+    }
+}

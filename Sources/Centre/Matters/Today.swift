@@ -1,0 +1,55 @@
+/// What an officer finds on coming in: what waits, what is due, who is there.
+package struct Today: Sendable {
+    /// Whose work it is.
+    package enum Kind: Sendable, Hashable {
+        case queue(Queue)
+        case unit(UnitQueue)
+        case waiting(Waiting)
+    }
+
+    /// Matters that wait for the same.
+    package struct Heap: Sendable {
+        package let kind: Kind
+        /// Counted up to ``most``.
+        package let count: Int
+        /// The first ones, the most pressing first.
+        package let lines: [WorklistLine]
+    }
+
+    /// An officer at a desk of the centre.
+    package struct OnDuty: Sendable, Equatable {
+        package let unit: ID<Unit>
+        package let role: Role
+        package let name: String
+    }
+
+    package let heaps: [Heap]
+    package let due: [Heap]
+    /// Notices not read yet, counted up to ``most``.
+    package let unread: Int
+    package let onDuty: [OnDuty]
+
+    /// Beyond that a figure on a tile helps nobody, and counting would cost.
+    package static let most = 100
+    /// How many of a heap are shown.
+    package static let shown = 5
+}
+
+extension Today.Kind {
+    /// What may wait for the viewer, in the order of the work.
+    static func of(_ viewer: Viewer) -> [Today.Kind] {
+        let all: [Today.Kind] = [
+            .waiting(.toAccept), .waiting(.withoutLead), .queue(.returned), .queue(.conference),
+            .waiting(.supplements), .unit(.toSign), .unit(.rework), .unit(.inWork),
+            .queue(.toVerify), .queue(.toClose), .queue(.toVisit), .waiting(.askedTime),
+            .waiting(.toArchive),
+        ]
+        return all.filter { kind in
+            switch kind {
+            case .queue(let queue): queue.isOpen(to: viewer)
+            case .unit: viewer.may(.sign)
+            case .waiting(let waiting): waiting.rights.contains(where: viewer.may)
+            }
+        }
+    }
+}

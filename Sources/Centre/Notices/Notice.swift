@@ -1,0 +1,82 @@
+import Storage
+
+/// What somebody is told about a matter: the resident of a concern, or one officer.
+package enum Notice {
+    /// What happened, as notices and the outbox name it.
+    package enum Kind: String, Storable, CaseIterable, Codable {
+        case extensionGranted
+        case dangerNow
+        case matterClosed
+        case matterTerminated
+        case assignmentMade
+        case assignmentReturned
+        case reworkAsked
+        case matterReopened
+        case conferenceCalled
+        case suspensionEnded
+    }
+}
+
+extension Notice.Kind {
+    /// Whether each resident of the matter is told.
+    var tellsResidents: Bool {
+        switch self {
+        case .extensionGranted, .matterClosed, .matterTerminated: true
+        case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
+            .conferenceCalled, .suspensionEnded:
+            false
+        }
+    }
+
+    /// Whether it goes with an answer, and so only to those who got one.
+    var goesWithAnswer: Bool { self == .matterClosed || self == .matterTerminated }
+
+    /// Whoever of the whole centre holds one of these rights is told.
+    var rights: Set<Right> {
+        switch self {
+        case .dangerNow: [.assign, .designate]
+        case .assignmentReturned, .matterReopened: [.assign]
+        case .conferenceCalled: [.assign, .confer]
+        case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
+            .suspensionEnded:
+            []
+        }
+    }
+
+    /// The roles of the whole centre that are told.
+    var roles: [Role] {
+        Role.allCases.filter { $0.reach == .centre && !$0.rights.isDisjoint(with: rights) }
+    }
+}
+
+/// A notice as its officer reads it.
+package struct NoticeLine: Codable, Sendable, Equatable {
+    package let id: ID<Notice>
+    package let kind: Notice.Kind
+    package let at: Moment
+    package let readAt: Moment?
+    package let matter: ID<Matter>
+    /// The number of the concern that names the matter.
+    package let number: String?
+    /// Codes: units, roles, grounds, rules.
+    package let facts: [String: String]
+
+    /// The line a page ends on; unread ones come first.
+    package struct Cursor: Sendable, Equatable {
+        package let isRead: Bool
+        package let id: ID<Notice>
+
+        package init(isRead: Bool, id: ID<Notice>) {
+            self.isRead = isRead
+            self.id = id
+        }
+    }
+}
+
+/// A notice as the resident of a concern reads it.
+package struct ResidentNotice: Codable, Sendable, Equatable {
+    package let id: ID<Notice>
+    package let kind: Notice.Kind
+    package let at: Moment
+    package let facts: [String: String]
+}

@@ -1,0 +1,18 @@
+import Centre
+import Hummingbird
+
+/// All pages of the administrators, and everybody's own account.
+struct Administration: Sendable {
+    let front: Front
+    let desks: Desks
+
+    func routes(in pages: RouterGroup<OfficerContext>) {
+        let desk = AdministrationDesk(house: desks.house)
+        AdministrationPages(front: front, desk: desk, since: front.now()).routes(in: pages)
+        OfficerPages(front: front, desk: desks.access).routes(in: pages)
+        AccountPages(front: front, desk: desks.access, gate: desks.gate).routes(in: pages)
+        RulePages(front: front).routes(in: pages)
+        PackPages(front: front, desk: desks.packs, folder: desks.packFolder).routes(in: pages)
+        AuditPages(front: front, desk: desks.audit, names: desk).routes(in: pages)
+    }
+}

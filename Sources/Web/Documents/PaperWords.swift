@@ -1,0 +1,38 @@
+import Centre
+
+/// Puts what a paper or a list tells into words of one language.
+struct PaperWords: Sendable {
+    let say: Wording
+    private let offset: TimeOffset
+
+    init(_ sentences: Sentences, in language: Language, offset: TimeOffset) {
+        say = Wording(sentences, in: language, offset: offset)
+        self.offset = offset
+    }
+
+    /// A code of a list in words; the code itself where the tables have none.
+    func word(_ code: String, of list: String) -> String {
+        let own = "paper-\(list)-\(code)"
+        if say.knows(own) { return say(own) }
+        let shared = "\(list)-\(code)"
+        return say.knows(shared) ? say(shared) : code
+    }
+
+    /// A limit in days ends with its day; any other moment is told to the minute.
+    func moment(_ moment: Moment) -> String {
+        let day = moment.day(in: offset)
+        return moment == day.end(in: offset) ? say.day(day) : say.moment(moment)
+    }
+
+    func line(_ field: Document.Field) -> String? {
+        switch field {
+        case .text(let text): text
+        case .name(let name): say(name)
+        case .day(let moment): say.day(moment)
+        case .moment(let moment): self.moment(moment)
+        case .count(let count): say.number(count)
+        case .word(let code, let list): word(code, of: list)
+        case .flag, .lines: nil
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Centre
+
+/// The places of the desk.
+package enum StaffPlace: String, CaseIterable, Sendable {
+    case today
+    case worklist
+    case intake
+    case dispatch
+    case verification
+    case visits
+    case unit
+    case notices
+    case handover
+    case wall
+    case administration
+
+    var address: String {
+        switch self {
+        case .today: "/desk"
+        case .worklist: "/desk/matters"
+        case .wall: "/command"
+        case .administration: "/desk/admin"
+        default: "/desk/\(rawValue)"
+        }
+    }
+
+    /// Any of these rights opens the place; none named, every officer may go there.
+    var rights: [Right] {
+        switch self {
+        case .today, .notices: []
+        case .worklist: [.readMatters]
+        case .intake: [.register]
+        case .dispatch: [.accept, .assign, .designate, .confer]
+        case .verification: [.verify, .close]
+        case .visits: [.visit]
+        case .unit: [.sign]
+        case .handover: [.accept, .designate]
+        case .wall: [.designate, .verify, .assign]
+        case .administration: [.manageOfficers, .manageSessions, .loadPack, .readAudit]
+        }
+    }
+
+    func isOpen(to viewer: Viewer) -> Bool {
+        rights.isEmpty || rights.contains(where: viewer.may)
+    }
+}
+
+/// The desk's menu, with the places the officer may go to.
+struct StaffNavigation {
+    struct Entry: Sendable {
+        let label: String
+        let address: String
+        let icon: String
+        let isHere: Bool
+    }
+
+    struct Group: Sendable {
+        let entries: [Entry]
+    }
+
+    let groups: [Group]
+
+    init(_ viewer: Viewer, at here: StaffPlace?, _ say: Wording) {
+        let parts: [[StaffPlace]] = [
+            [.today, .worklist], [.intake, .dispatch, .unit, .verification, .visits],
+            [.notices, .handover, .wall, .administration],
+        ]
+        groups = parts.map { places in
+            Group(
+                entries: places.filter { $0.isOpen(to: viewer) }.map { place in
+                    Entry(
+                        label: say("place-\(place.rawValue)"),
+                        address: place.address,
+                        icon: place.rawValue,
+                        isHere: place == here
+                    )
+                }
+            )
+        }.filter { !$0.entries.isEmpty }
+    }
+}

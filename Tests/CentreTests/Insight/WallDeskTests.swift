@@ -1,0 +1,172 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import Centre
+
+@Suite struct `The wall's counts` {
+    private func snapshot(_ sample: SampleCentre) async throws -> WallSnapshot {
+        try await WallDesk(house: sample.house).snapshot()
+    }
+
+    @Test(arguments: Engine.all)
+    func `follow a matter from the window to its end`(engine: Engine) async throws {
+        try await withCentre(engine) { sample in
+            let empty = try await snapshot(sample)
+            #expect(empty.today.registered == 0 && empty.stages.isEmpty && empty.due.total == 0)
+            #expect(empty.pulse.weeks == 0)
+
+            var walk = try await Walk(sample)
+            let fresh = try await snapshot(sample)
+            #expect(fresh.today.registered == 1)
+            #expect(fresh.today.channels == [.init(code: "walkin", count: 1)])
+            #expect(fresh.today.hours[9] == 1 && fresh.today.hours.reduce(0, +) == 1)
+            #expect(fresh.stages == [.registered: 1])
+            #expect(fresh.due.total == 1 && fresh.units.isEmpty)
+
+            try await walk.accept()
+            try await walk.assign("justice")
+            try await walk.assign("landResources", .assist)
+            let assigned = try await snapshot(sample)
+            #expect(assigned.stages == [.assigned: 1])
+            #expect(assigned.units.map(\.code) == ["justice", "landResources"])
+            #expect(assigned.units.allSatisfy { $0.due.total == 1 })
+            #expect(assigned.classes.map(\.code) == ["0902"])
+            #expect(assigned.joint.count == 1)
+            let line = try #require(assigned.joint.nearest.first)
+            #expect(line.matter == walk.id && line.classCode == "0902")
+            #expect(line.lead == "justice" && line.assisting == ["landResources"])
+
+            sample.clock.move(hours: 24 * 400)
+            let late = try await snapshot(sample)
+            #expect(late.due.overdue == 1 && late.due.soon == 0 && late.due.later == 0)
+            #expect(late.units.allSatisfy { $0.due.overdue == 1 })
+            #expect(late.today.registered == 0)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `leave out a matter that is about a unit of the house`(engine: Engine) async throws {
+        try await withCentre(engine) { sample in
+            let walk = try await Walk(sample)
+            let unit = try sample.unit("justice")
+            try await sample.house.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO matter_conflicts (matter, kind, subject)
+                    VALUES (\(walk.id), 'unit', \(unit))
+                    """
+                )
+            }
+            let shown = try await snapshot(sample)
+            #expect(shown.today.registered == 0 && shown.stages.isEmpty)
+            #expect(shown.due.total == 0 && shown.classes.isEmpty && shown.pulse.classes.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `agree with the lists behind them`(engine: Engine) async throws {
+        try await withSeededCentre(engine, matters: 400) { sample in
+            let shown = try await snapshot(sample)
+            for band in Worklist.DueBand.allCases {
+                var list = Worklist()
+                list.due = band
+                #expect(try await count(list, sample) == shown.due.count(in: band), "\(band)")
+            }
+            for (stage, count) in shown.stages {
+                var list = Worklist()
+                list.stage = stage
+                #expect(try await self.count(list, sample) == count, "\(stage)")
+            }
+            for share in shown.classes.prefix(5) {
+                var list = Worklist()
+                list.classCode = share.code
+                list.due = .overdue
+                guard share.code != nil else { continue }
+                #expect(try await count(list, sample) == share.due.overdue)
+            }
+            #expect(shown.villages.map(\.due.total).reduce(0, +) == shown.due.total)
+            #expect(shown.grids.map(\.due.total).reduce(0, +) == shown.due.total)
+        }
+    }
+
+    private func count(_ list: Worklist, _ sample: SampleCentre) async throws -> Int {
+        var list = list
+        list.limit = 200
+        let supervisor = try sample.officer(.supervisor)
+        var count = 0
+        repeat {
+            let page = try await sample.matters.worklist(list, for: supervisor)
+            count += page.items.count
+            list.after = page.next
+        } while list.after != nil
+        return count
+    }
+
+    @Test(arguments: Engine.all)
+    func `are read from the indexes of what is open`(engine: Engine) async throws {
+        try await withSeededCentre(engine, matters: 600) { sample in
+            let plans = try await sample.house.look { turn in
+                try turn.tx.script("ANALYZE")
+                let explaining = Explaining(turn.tx)
+                let tx = Transaction(dialect: turn.tx.dialect, connection: explaining)
+                let watched = Turn(
+                    house: turn.house,
+                    town: turn.town,
+                    at: turn.at,
+                    tx: tx,
+                    opened: turn.opened
+                )
+                let records = WallRecords(turn: watched)
+                _ = try records.running()
+                _ = try records.stages()
+                _ = try records.units()
+                _ = try records.today(from: turn.at)
+                _ = try records.classes(weeks: 8)
+                return explaining.plans
+            }
+            let indexes = [
+                "matters_running", "matters_open", "assignments_live", "concerns_by_day",
+                "matters_by_creation",
+            ]
+            #expect(plans.count == indexes.count)
+            for (plan, index) in zip(plans, indexes) where engine == .sqlite {
+                #expect(plan.contains(index), "\(plan)")
+                #expect(
+                    !plan.contains("SCAN m USING INDEX matters_by")
+                        || index == "matters_by_creation",
+                    "\(plan)"
+                )
+            }
+        }
+    }
+
+    /// Asks for the plan of every read instead of reading.
+    private final class Explaining: Connection {
+        let tx: Transaction
+        var plans: [String] = []
+
+        init(_ tx: Transaction) { self.tx = tx }
+
+        func rows(_ sql: SQL) throws -> [Row] {
+            let plan = try tx.rows("\(tx.dialect.explain) \(sql)")
+            plans.append(plan.map { "\($0.values)" }.joined(separator: " "))
+            return []
+        }
+        func run(_ sql: SQL) throws -> Int { try tx.run(sql) }
+        func script(_ text: String) throws { try tx.script(text) }
+        func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer {
+            try tx.savepoint(body)
+        }
+    }
+}
+
+extension DueCount {
+    fileprivate func count(in band: Worklist.DueBand) -> Int {
+        switch band {
+        case .overdue: overdue
+        case .soon: soon
+        case .later: later
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Centre
+
+@testable import Web
+
+/// One filled view of each kind, against which the templates are held.
+///
+/// In a sample every optional is there and every list has an element.
+enum Samples {
+    static func all() throws -> [any View] {
+        try frame() + window() + boards() + shifts() + [PapersView.sample] + insight()
+            + administration()
+            + matters() + residents()
+    }
+}
