@@ -4,6 +4,8 @@ struct OfficerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "officer",
         abstract: "Makes a new centre's first officers, and helps when nobody else can.",
-        subcommands: [OfficerAdd.self, OfficerPasswd.self, OfficerPost.self, OfficerSecondFactor.self]
+        subcommands: [
+            OfficerAdd.self, OfficerPasswd.self, OfficerPost.self, OfficerSecondFactor.self,
+        ]
     )
 }

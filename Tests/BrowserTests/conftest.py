@@ -58,7 +58,8 @@ class Visitor:
 
     def hear(self, message):
         # A refusal is an answer with a status of its own, which the browser's console repeats.
-        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+        refused = "the server responded with a status of 4" in message.text
+        if message.type == "error" and not refused:
             self.complaints.append(f"console: {message.text} ({message.location.get('url')})")
 
     def follow(self, request):

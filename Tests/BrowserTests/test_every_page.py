@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import LANGUAGES, PICTURES
+from conftest import LANGUAGES, OFFICE, PICTURES
 from crawl import pages
 
 FACES = {
@@ -76,7 +76,7 @@ def test_no_page_has_a_barrier_or_is_cut_off(face, language, known, visit, offic
     visitor = visit(officer(*role) if role else None, language=language)
     faults = []
     for kind, address in found.items():
-        for size in (PHONE, WALL if kind.startswith("/command") else {"width": 1366, "height": 768}):
+        for size in (PHONE, WALL if kind.startswith("/command") else OFFICE):
             visitor.page.set_viewport_size(size)
             visitor.go(address)
             picture(visitor.page, face, kind, language, size["width"])

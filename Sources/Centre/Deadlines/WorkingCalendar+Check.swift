@@ -3,7 +3,6 @@ package enum CalendarFinding: String, Sendable, CaseIterable {
     case dayTwice = "calendar-day-twice"
     case yearMissing = "calendar-year-missing"
     case holidayWithoutName = "calendar-day-without-name"
-    case makeUpOnWorkday = "calendar-make-up-on-workday"
     case overlayTwice = "calendar-overlay-twice"
     case overlayWithoutReason = "calendar-overlay-without-reason"
     case hoursOutOfDay = "calendar-hours-out-of-day"
@@ -24,9 +23,6 @@ extension WorkingCalendar {
             found.append(.yearMissing)
         }
         if days.contains(where: \.name.isEmpty) { found.append(.holidayWithoutName) }
-        if days.contains(where: { !$0.off && !$0.day.isWeekend }) {
-            found.append(.makeUpOnWorkday)
-        }
         if Set(overlay.map(\.day)).count < overlay.count { found.append(.overlayTwice) }
         if overlay.contains(where: \.reason.isEmpty) { found.append(.overlayWithoutReason) }
         if officeHours.contains(where: { !$0.isSound }) { found.append(.hoursOutOfDay) }

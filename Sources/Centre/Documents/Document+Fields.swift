@@ -60,7 +60,7 @@ extension Document.Fields {
         ],
         lists: ["assists": ["unit"], "limits": promise],
         needed: [
-            "documentNumber", "number", "unit", "part", "assists", "instruction", "title",
+            "number", "unit", "part", "assists", "instruction", "title",
             "limits", "limits.due", "limits.basis", "confidential", "assignedAt",
         ]
     )
@@ -72,7 +72,7 @@ extension Document.Fields {
             "overdue": ["title", "due", "basis", "wording", "days"],
         ],
         needed: [
-            "documentNumber", "number", "title", "units", "units.unit", "overdue",
+            "number", "title", "units", "units.unit", "overdue",
             "overdue.title", "overdue.due", "overdue.basis", "issuer",
         ]
     )
@@ -85,7 +85,7 @@ extension Document.Fields {
             "unit", "outcome", "closure", "route", "routeBasis", "followAddress",
         ],
         needed: [
-            "documentNumber", "number", "addressee", "title", "answer", "answeredAt", "unit",
+            "number", "addressee", "title", "answer", "answeredAt", "unit",
             "routeBasis", "followAddress", "office",
         ]
     )
@@ -95,6 +95,6 @@ extension Document.Fields {
             "title", "content", "registeredAt", "requester", "contact", "anonymous", "people",
             "answer", "answeredAt", "unit", "closure", "attempts",
         ],
-        needed: ["documentNumber", "number", "title", "answer", "unit", "attempts"]
+        needed: ["number", "title", "answer", "unit", "attempts"]
     )
 }

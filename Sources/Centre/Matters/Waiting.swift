@@ -77,12 +77,13 @@ struct WaitingQuery {
         }
     }
 
-    /// What has no limit running any more comes last in the order of due moments: a closed matter
-    /// among it was visited.
+    /// What is over in one way or another; a closed matter only once everybody was asked.
+    ///
+    /// The limit for filing may run by then, so that no due moment tells it.
     private static let filed: [SQL] = [
         "m.stage = 'declined'", "m.stage = 'withdrawn'", "m.stage = 'terminated'",
         """
-        m.stage = 'closed' AND m.due_at >= \(Moment.never) AND NOT EXISTS (
+        m.stage = 'closed' AND NOT EXISTS (
             SELECT 1 FROM concerns c
             WHERE c.matter = m.id AND c.visited_at IS NULL AND c.state <> 'withdrawn'
         )

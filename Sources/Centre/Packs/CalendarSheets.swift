@@ -33,8 +33,6 @@ struct CalendarSheets {
         case .dayTwice: (Self.noticed, Self.second(days.map { ($0.day.day, $0.line) }))
         case .yearMissing: (Self.noticed, lineAfterGap)
         case .holidayWithoutName: (Self.noticed, days.first { $0.day.name.isEmpty }?.line)
-        case .makeUpOnWorkday:
-            (Self.noticed, days.first { !$0.day.off && !$0.day.day.isWeekend }?.line)
         case .overlayTwice: (Self.overlaid, Self.second(overlay.map { ($0.day.day, $0.line) }))
         case .overlayWithoutReason:
             (Self.overlaid, overlay.first { $0.day.reason.isEmpty }?.line)

@@ -42,7 +42,9 @@
   function stop() {
     form.querySelector("[data-alarm]").hidden = !danger.checked;
     form.querySelector("[data-after-danger]").hidden = isStopped();
-    for (const button of form.querySelectorAll("[data-onward]")) button.disabled = isStopped();
+    for (const button of form.querySelectorAll("[data-onward]")) {
+      button.closest("p").hidden = isStopped();
+    }
     form.querySelector("[data-danger]").classList.toggle("grave", isStopped());
     form.querySelector("[data-danger]").classList.toggle("soon", !isStopped());
   }
@@ -144,7 +146,7 @@
     for (const grid of sheet.grids) {
       const name = document.createElement("span");
       name.textContent = grid.name;
-      L.polygon(grid.parts, { weight: 1, color: "#0f6e6e", fillOpacity: 0.06 })
+      L.polygon(grid.parts, { className: "grid", weight: 1 })
         .bindTooltip(name).addTo(grids);
     }
     drawing.fitBounds(grids.getBounds(), { padding: [8, 8] });
@@ -153,7 +155,7 @@
     let point = null;
     const put = (place) => {
       if (point) point.remove();
-      point = place && L.circleMarker(place, { radius: 8, color: "#b3392f" }).addTo(drawing);
+      point = place && L.circleMarker(place, { radius: 8, className: "point" }).addTo(drawing);
       lng.value = place ? place.lng.toFixed(6) : "";
       lat.value = place ? place.lat.toFixed(6) : "";
       button.hidden = !place;
@@ -166,6 +168,7 @@
   // Enter in a box presses the first button of a form, which here would look the phone up.
   for (const part of form.querySelectorAll("[data-without-script]")) part.remove();
   for (const part of form.querySelectorAll("[data-with-script], [data-back]")) part.hidden = false;
+  if (form.elements["place.lng"].value) map.open = true;
   stop();
   open(Number(form.dataset.window), false);
 })();

@@ -105,8 +105,8 @@ extension VisitSheetView.SheetForm {
             say,
             needed: true
         )
-        solved = VisitSheetView.SheetForm.question("solved", typed, say)
-        fair = VisitSheetView.SheetForm.question("fair", typed, say)
+        solved = VisitSheetView.SheetForm.question("solved", typed, say) { say("solved-\($0)") }
+        fair = VisitSheetView.SheetForm.question("fair", typed, say) { say("fair-\($0)") }
         words = Field(
             "words",
             say("visit-words"),
@@ -117,9 +117,14 @@ extension VisitSheetView.SheetForm {
         )
     }
 
-    private static func question(_ name: String, _ typed: Typed, _ say: Wording) -> Field {
+    private static func question(
+        _ name: String,
+        _ typed: Typed,
+        _ say: Wording,
+        as label: (String) -> String
+    ) -> Field {
         let options = Concern.Verdict.allCases.map { verdict in
-            Field.Option(verdict.rawValue, say("\(name)-\(verdict.rawValue)"))
+            Field.Option(verdict.rawValue, label(verdict.rawValue))
         }
         return Field(
             name,

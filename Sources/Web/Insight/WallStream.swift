@@ -32,26 +32,30 @@ struct WallStream: Sendable {
         guard board.enter() else { throw WebRefusal.overloaded }
         defer { board.leave() }
         try await writer.write(ByteBuffer(string: "retry: 4000\n\n"))
+        do {
+            try await follow(&writer)
+        } catch is CancellationError {
+            // The house closes in the middle of a look: the stream ends like any other.
+        }
+        try await writer.finish(nil)
+    }
+
+    @concurrent private func follow(_ writer: inout any ResponseBodyWriter) async throws {
         var sent: WallFigures?
         var quiet = 0
         for try await _ in Rounds(pace: pace).cancelOnGracefulShutdown() {
             guard try await mayWatch() else {
-                try await writer.write(ByteBuffer(string: "event: end\ndata: {}\n\n"))
-                break
+                return try await writer.write(ByteBuffer(string: "event: end\ndata: {}\n\n"))
             }
             let figures = WallFigures(try await board.current(), say)
-            if !figures.saysTheSame(as: sent) {
+            quiet = figures.saysTheSame(as: sent) ? quiet + 1 : 0
+            if quiet == 0 {
                 try await writer.write(event(figures))
                 sent = figures
-                quiet = 0
-            } else {
-                quiet += 1
-                guard quiet >= Self.quietRounds else { continue }
+            } else if quiet % Self.quietRounds == 0 {
                 try await writer.write(ByteBuffer(string: "event: calm\ndata: \(figures.time)\n\n"))
-                quiet = 0
             }
         }
-        try await writer.finish(nil)
     }
 
     private func event(_ figures: WallFigures) throws -> ByteBuffer {

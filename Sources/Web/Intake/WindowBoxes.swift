@@ -85,27 +85,31 @@ struct WindowBoxes {
     }
 
     var role: Field {
-        choice("requester.role", "window-role", ["self", "agent", "representative"], "for-")
+        choice("requester.role", "window-role", ["self", "agent", "representative"]) {
+            say("for-\($0)")
+        }
     }
 
     var channel: Field {
         let words = Concern.Channel.atTheWindow.map(\.rawValue)
-        return choice("source.channel", "window-channel", words, "paper-channel-", needed: true)
+        return choice("source.channel", "window-channel", words, needed: true) {
+            say("paper-channel-\($0)")
+        }
     }
 
     var kind: Field {
         let words = Concern.Kind.allCases.map(\.rawValue)
-        return choice("kind", "window-kind", words, "paper-kind-", needed: true)
+        return choice("kind", "window-kind", words, needed: true) { say("paper-kind-\($0)") }
     }
 
     var urgency: Field {
         let words = Concern.Urgency.allCases.map(\.rawValue)
-        return choice("urgency", "window-urgency", words, "paper-urgency-")
+        return choice("urgency", "window-urgency", words) { say("paper-urgency-\($0)") }
     }
 
     var respondentKind: Field {
         let words = Party.Kind.allCases.map(\.rawValue)
-        return choice("respondentKind", "window-respondent-kind", words, "party-")
+        return choice("respondentKind", "window-respondent-kind", words) { say("party-\($0)") }
     }
 
     var content: Field {
@@ -140,13 +144,13 @@ struct WindowBoxes {
 
     private func choice(
         _ name: String,
-        _ label: String,
+        _ title: String,
         _ words: [String],
-        _ beginning: String,
-        needed: Bool = false
+        needed: Bool = false,
+        as label: (String) -> String
     ) -> Field {
-        let options = words.map { Field.Option($0, say(beginning + $0)) }
-        return Field(name, say(label), .choice(options), in: typed, say, needed: needed)
+        let options = words.map { Field.Option($0, label($0)) }
+        return Field(name, say(title), .choice(options), in: typed, say, needed: needed)
     }
 
     private func pick(

@@ -19,8 +19,9 @@ enum WindowRefusal: String, Refusal, CaseIterable {
 }
 
 extension WorkOrder {
-    /// Reads what the window's form says. Its boxes bear the contract's names; class and village
-    /// are typed as people say them.
+    /// Reads what the window's form says.
+    ///
+    /// Its boxes bear the contract's names; class and village are typed as people say them.
     init(window fields: inout Fields, in town: Town, on day: Day) throws {
         let danger = try fields.ticked("dangerNow")
         let raised = try fields.ticked("alarmRaised")

@@ -29,7 +29,7 @@ struct WindowPages: Sendable {
             let order = try WorkOrder(window: &form.fields, in: town, on: today)
             try form.fields.nothingElse()
             let done = try await desk.register(order, by: context.viewer, operation: operation)
-            return .to("/desk/intake/receipts/\(done.answer.number)", saying: "done-registered")
+            return .to("/desk/intake/receipts/\(done.answer.number)")
         }
     }
 

@@ -109,7 +109,7 @@ struct WindowView: PageView {
         amount = boxes.line("amount", "window-amount", 16)
         urgency = boxes.urgency
         hasMore = boxes.isFilled([
-            "title", "place.address", "respondent", "amount", "urgency", "place.lng",
+            "title", "place.address", "respondent", "amount", "urgency",
         ])
         noReply = boxes.tick("noReply", "window-no-reply")
         lng = typed["place.lng"]
@@ -117,7 +117,9 @@ struct WindowView: PageView {
     }
 }
 
-/// A box that completes what is typed from a list. Partial `Window/pick`.
+/// A box that completes what is typed from a list.
+///
+/// Partial `Window/pick`.
 struct Pick: Sendable {
     struct Option: Sendable {
         let value: String

@@ -21,7 +21,7 @@ package enum CookieKind: String, Sendable, CaseIterable {
         switch self {
         case .session, .stranger, .concern: nil
         case .language, .elder: 365 * 24 * 3600
-        case .said: 60
+        case .said: 300
         }
     }
 }

@@ -41,7 +41,9 @@ struct BodyLimit: RouterMiddleware {
             guard let length = Int(length), length >= 0 else { throw WebRefusal.malformed }
             guard length <= BodyLimit.most(for: request) else { throw WebRefusal.bodyTooLarge }
         }
-        if !Frame.isPage(request.uri.path), !RawFile.isSent(in: request), BodyLimit.mayHaveBody(request) {
+        if !Frame.isPage(request.uri.path), !RawFile.isSent(in: request),
+            BodyLimit.mayHaveBody(request)
+        {
             try BodyLimit.checkType(of: request)
         }
         return try await next(request, context)

@@ -55,7 +55,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
         Slip(old: "<h1>", new: "<img src=\"x\">", kind: .value, names: "<img"),
         Slip(old: "<h1>", new: "<p class=\"{{channel}}\">", kind: .value, names: "{{channel}}"),
         Slip(old: "<h1>", new: "<!-- note -->", kind: .value, names: "<!--"),
-        Slip(old: "{{channel}}", new: "{{channel", kind: .unreadable, names: "", below: nil),
+        Slip(old: "{{channel}}", new: "{{channel", kind: .codeUnknown, names: "channel · {{kind"),
     ])
     func `and a fault is told with file, line and sentence`(slip: Slip) throws {
         let (line, findings) = try findings(slip.old, slip.new)

@@ -106,8 +106,10 @@ import Testing
     @Test(arguments: Engine.all)
     func `are read from the indexes of what is open`(engine: Engine) async throws {
         try await withSeededCentre(engine, matters: 600) { sample in
+            try await sample.house.database.write { tx in try tx.script("ANALYZE") }
             let plans = try await sample.house.look { turn in
-                try turn.tx.script("ANALYZE")
+                // A few hundred rows are read faster whole; the question is what the indexes can.
+                if engine == .postgres { try turn.tx.script("SET LOCAL enable_seqscan = off") }
                 let explaining = Explaining(turn.tx)
                 let tx = Transaction(dialect: turn.tx.dialect, connection: explaining)
                 let watched = Turn(
@@ -130,13 +132,8 @@ import Testing
                 "matters_by_creation",
             ]
             #expect(plans.count == indexes.count)
-            for (plan, index) in zip(plans, indexes) where engine == .sqlite {
+            for (plan, index) in zip(plans, indexes) {
                 #expect(plan.contains(index), "\(plan)")
-                #expect(
-                    !plan.contains("SCAN m USING INDEX matters_by")
-                        || index == "matters_by_creation",
-                    "\(plan)"
-                )
             }
         }
     }

@@ -89,7 +89,7 @@ struct Break: Sendable, CustomTestStringConvertible {
         let (pack, findings) = Pack.read(files: [])
         #expect(pack == nil)
         #expect(findings.allSatisfy { $0.kind == .fileMissing })
-        #expect(findings.count == 15)
+        #expect(findings.count == 26)
     }
 
     @Test(arguments: ["", "[]", "{", "\u{0}", "a: &a [*a]", "- - -", "%", "? ", "1: 2"])

@@ -1,5 +1,4 @@
 import Storage
-import Storage
 import TestSupport
 import Testing
 

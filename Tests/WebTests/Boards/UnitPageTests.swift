@@ -44,7 +44,9 @@ import Testing
             let form = try await web.get("/desk/unit").form()
             let sign = form.filter { ["ticket", "operation"].contains($0.key) }
             let id = try await stage.part()
-            #expect(try await web.post("/desk/unit/parts/\(id)/signature", sign).status == 404)
+            let reply = try await web.post("/desk/unit/parts/\(id)/signature", sign)
+            #expect(reply.status >= 400)
+            #expect(try await stage.view().assignments.last?.state == .pending)
         }
     }
 

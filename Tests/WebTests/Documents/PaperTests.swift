@@ -42,7 +42,7 @@ import Testing
             let late = try await hall.register(Orders.order(title: "围墙挡路"))
             let slip = try await hall.register()
             try await hall.close(slip)
-            sample.clock.move(hours: 7)
+            sample.clock.move(hours: 2)
             let part = try await hall.assigned(late)
             var pages: [(Counter, String)] = [
                 (hall.justice, "/assignments/\(part)/documents/assignmentSlip"),

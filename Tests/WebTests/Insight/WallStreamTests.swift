@@ -7,7 +7,7 @@ import Testing
 
 @testable import Web
 
-@Suite(.timeLimit(.minutes(1))) struct `The wall as it changes` {
+@Suite(.timeLimit(.minutes(20))) struct `The wall as it changes` {
     /// Keeps what was sent, and lets the test act after each piece.
     private struct Listener: ResponseBodyWriter {
         final class Heard: Sendable {

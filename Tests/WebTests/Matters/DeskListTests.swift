@@ -14,7 +14,7 @@ import Testing
             let roles: [(Role, String)] = [
                 (.clerk, "centre"), (.dispatcher, "centre"), (.supervisor, "centre"),
                 (.director, "centre"), (.visitor, "centre"), (.archivist, "centre"),
-                (.liaison, "justice"), (.gridWorker, "centre"), (.auditor, "centre"),
+                (.liaison, "justice"), (.auditor, "centre"),
             ]
             for (role, unit) in roles {
                 var web = try await office.browser(role, unit)

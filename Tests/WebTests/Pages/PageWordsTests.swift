@@ -57,6 +57,8 @@ struct PageWordsSources {
     private var tagged: Set<String> = []
     /// Beginnings of words made when they are needed: `"stage-\(stage)"`.
     private var beginnings: Set<String> = []
+    /// What follows the part that is filled in, in words made when they are needed.
+    private var tails: Set<String> = []
 
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -74,6 +76,9 @@ struct PageWordsSources {
         for match in text.matches(of: /"([a-z][A-Za-z0-9-]*-)\\\(/) {
             beginnings.insert(String(match.1))
         }
+        for match in text.matches(of: /"\\\([A-Za-z.]+\)(-[A-Za-z0-9-]+)/) {
+            tails.insert(String(match.1))
+        }
         for match in text.matches(of: /\bsay\(\s*"([a-z][A-Za-z0-9-]*)"/) {
             spoken.insert(String(match.1))
         }
@@ -87,5 +92,6 @@ struct PageWordsSources {
         let counted = key.replacing(/-(one|other)$/, with: "")
         return quoted.contains(key) || quoted.contains(counted) || tagged.contains(key)
             || beginnings.contains { key.hasPrefix($0) }
+            || tails.contains { $0.hasSuffix("-") ? key.contains($0) : key.hasSuffix($0) }
     }
 }

@@ -51,6 +51,7 @@ enum Refusals {
             .union(the(SeedingRefusal.self))
             .union(the(DocumentRefusal.self))
             .union(the(PaperRefusal.self))
+            .union(the(AttachmentRefusal.Reason.self))
     }
 
     /// Refusals with values have no list of their own: one of each.

@@ -215,7 +215,8 @@ import Testing
             )
             #expect(found.location == "/my-data")
             let elsewhere = try await web.get("/follow?to=//evil.example")
-            #expect(!elsewhere.text.contains("evil"))
+            #expect(!elsewhere.text.contains("value=\"//evil"))
+            #expect(!elsewhere.text.contains("href=\"//evil"))
         }
     }
 }
