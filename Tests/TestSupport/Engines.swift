@@ -44,7 +44,7 @@ package struct EnginePlace: Sendable {
         switch engine {
         case .sqlite: try SQLiteDatabase(path: location, readers: connections)
         case .postgres:
-            PostgresDatabase(url: location, connections: connections, waiting: .seconds(60))
+            PostgresDatabase(url: location, connections: connections, waiting: .seconds(300))
         }
     }
 }

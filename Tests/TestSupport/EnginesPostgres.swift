@@ -31,7 +31,7 @@ enum EngineSchemas {
 
     /// Makes and drops the schemas; open as long as the run.
     private static let admin = Engine.server.map {
-        PostgresDatabase(url: $0, connections: 4, waiting: .seconds(60))
+        PostgresDatabase(url: $0, connections: 4, waiting: .seconds(300))
     }
 
     /// Empty schemas that wait for a test, by the migrations they have.

@@ -9,7 +9,7 @@ package final class PaperPress: Sendable {
         package var program = "/usr/bin/python3"
         package var atOnce = 1
         package var waiting = 8
-        package var seconds = 60
+        package var seconds = 120
         package var megabytes = 2048
 
         package init() {}

@@ -20,14 +20,16 @@ def bound(seconds, megabytes):
 
 
 def hasten():
-    """Leaves the boxes of a Chinese font's forty thousand glyphs as they are: half the time.
+    """Cuts fonts without a look at each of a Chinese font's forty thousand glyphs: half the time.
 
-    Newer renderers cut fonts by other means and have not this name.
+    Newer renderers cut fonts by other means and have not these names.
     """
     from weasyprint.pdf import stream
 
-    if hasattr(stream, "TTFont"):
+    if hasattr(stream, "TTFont") and hasattr(stream, "subset"):
         stream.TTFont = partial(stream.TTFont, recalcBBoxes=False)
+        options = stream.subset.Options
+        stream.subset.Options = lambda **given: options(**{**given, "hinting": True})
 
 
 def main():
