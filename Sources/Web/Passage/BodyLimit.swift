@@ -65,8 +65,11 @@ struct BodyLimit: RouterMiddleware {
     }
 
     /// Only a body has a type: a call without fields may come without either.
+    ///
+    /// Of a method that no address takes the method table says so, whatever comes with it.
     private static func mayHaveBody(_ request: Request) -> Bool {
-        switch request.headers[.contentLength] {
+        guard [.post, .put, .patch, .delete, .get].contains(request.method) else { return false }
+        return switch request.headers[.contentLength] {
         case "0": false
         case nil: request.headers[.transferEncoding] != nil
         default: true

@@ -137,3 +137,13 @@ import Testing
         }
     }
 }
+
+extension Hall {
+    /// Accepts and assigns, and lets the unit's limits pass.
+    func assigned(_ slip: Slip) async throws -> String {
+        try await accept(slip)
+        let part = try await assign(slip, "justice")
+        sample.clock.move(hours: 5)
+        return part
+    }
+}
