@@ -68,7 +68,7 @@ struct BodyLimit: RouterMiddleware {
     ///
     /// Of a method that no address takes the method table says so, whatever comes with it.
     private static func mayHaveBody(_ request: Request) -> Bool {
-        guard [.post, .put, .patch, .delete, .get].contains(request.method) else { return false }
+        guard [.get, .post, .delete].contains(request.method) else { return false }
         return switch request.headers[.contentLength] {
         case "0": false
         case nil: request.headers[.transferEncoding] != nil
