@@ -76,6 +76,7 @@ package struct Frame: Sendable {
         Probes(figures: figures, readiness: readiness).routes(in: router)
         let api = router.group("/api/v1")
         api.add(middleware: load)
+        api.add(middleware: BodyType())
         api.add(middleware: SignInCheck(viewer: viewer))
         routes(api)
         press.assets.routes(in: router)

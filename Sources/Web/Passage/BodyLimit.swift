@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// What may come in at all: how large, and in which form.
+/// How large what comes in may be.
 ///
 /// The rest of a body that is too large is read and dropped by the server, so the caller gets to
 /// see the answer.
@@ -41,11 +41,6 @@ struct BodyLimit: RouterMiddleware {
             guard let length = Int(length), length >= 0 else { throw WebRefusal.malformed }
             guard length <= BodyLimit.most(for: request) else { throw WebRefusal.bodyTooLarge }
         }
-        if !Frame.isPage(request.uri.path), !RawFile.isSent(in: request),
-            BodyLimit.mayHaveBody(request)
-        {
-            try BodyLimit.checkType(of: request)
-        }
         return try await next(request, context)
     }
 
@@ -62,34 +57,6 @@ struct BodyLimit: RouterMiddleware {
             size += field.name.rawName.utf8.count + field.value.utf8.count
         }
         guard size <= headerBytes else { throw .headersTooLarge }
-    }
-
-    /// Only a body has a type: a call without fields may come without either.
-    ///
-    /// Of a method that no address takes the method table says so, whatever comes with it.
-    private static func mayHaveBody(_ request: Request) -> Bool {
-        guard [.get, .post, .delete].contains(request.method) else { return false }
-        return switch request.headers[.contentLength] {
-        case "0": false
-        case nil: request.headers[.transferEncoding] != nil
-        default: true
-        }
-    }
-
-    private static func checkType(of request: Request) throws(WebRefusal) {
-        let header = request.headers[.contentType] ?? ""
-        let parts = header.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
-        guard let type = parts.first, type == "application/json" || isJSON(type),
-            parts.dropFirst().allSatisfy({ !$0.hasPrefix("charset=") || isUTF8($0) })
-        else { throw .mediaType }
-    }
-
-    private static func isJSON(_ type: String) -> Bool {
-        type.hasPrefix("application/") && type.hasSuffix("+json")
-    }
-
-    private static func isUTF8(_ parameter: String) -> Bool {
-        ["charset=utf-8", "charset=\"utf-8\"", "charset=utf8"].contains(parameter)
     }
 }
 
