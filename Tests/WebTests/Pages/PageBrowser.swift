@@ -51,6 +51,8 @@ struct PageBrowser {
 
     mutating func forget(_ cookie: String) { cookies[cookie] = nil }
 
+    mutating func keep(_ cookie: String, _ value: String?) { cookies[cookie] = value }
+
     private mutating func send(
         _ method: HTTPRequest.Method,
         _ path: String,

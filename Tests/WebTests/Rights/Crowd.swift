@@ -9,12 +9,12 @@ import Testing
 /// An officer of every role, a resident and nobody, before one matter that all of those who see
 /// matters can see: in the village, with a part for the justice office and one for the committee.
 struct Crowd {
-    private let sample: SampleCentre
+    let sample: SampleCentre
     private let open: Browser
-    private var tokens: [String: String] = [:]
-    private let slip: Slip
+    private(set) var tokens: [String: String] = [:]
+    let slip: Slip
     private let parts: [String: String]
-    private let attachment: String
+    let attachment: String
 
     private static let village = "442000007200"
     private static let committee = "v200"
@@ -89,8 +89,7 @@ struct Crowd {
             .replacing("{attachment}", with: attachment)
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {
-            let unit = Role(rawValue: column)?.reach == .area ? Crowd.committee : "justice"
-            return path.replacing("{id}", with: parts[unit] ?? "")
+            return path.replacing("{id}", with: part(of: column))
         }
         if path.contains("/notices/") {
             return path.replacing("{id}", with: try await notice(for: column))
@@ -101,8 +100,13 @@ struct Crowd {
         return path.replacing("{id}", with: slip.matter)
     }
 
+    /// The part that is given to the unit of that column.
+    func part(of column: String) -> String {
+        parts[Role(rawValue: column)?.reach == .area ? Crowd.committee : "justice"] ?? ""
+    }
+
     /// A second session of the officer, so that the first one goes on.
-    private func spareSession(of column: String) async throws -> String {
+    func spareSession(of column: String) async throws -> String {
         let none = "\(sample.house.world.newID(of: Session.self))"
         guard let role = Role(rawValue: column), let token = tokens[column] else { return none }
         _ = try await open.post("/api/v1/tokens", Crowd.login(of: role))
@@ -111,19 +115,22 @@ struct Crowd {
         return spare?["id"]?.text ?? none
     }
 
-    private static func login(of role: Role?) -> String {
+    static func login(of role: Role?) -> String {
         let role = role ?? .clerk
-        let login = "\(role.rawValue.lowercased())-\(unit(of: role))-a"
-        return #"{"officer":"\#(login)","password":"\#(password)"}"#
+        return #"{"officer":"\#(name(of: role))","password":"\#(password)"}"#
+    }
+
+    static func name(of role: Role) -> String {
+        "\(role.rawValue.lowercased())-\(unit(of: role).lowercased())-a"
     }
 
     private static let password = "a quiet lane by the river"
 
     /// A notice of the matter for the officer of that column.
-    private func notice(for column: String) async throws -> String {
+    func notice(for column: String) async throws -> String {
         let id: ID<Centre.Notice> = sample.house.world.newID()
         guard let role = Role(rawValue: column) else { return "\(id)" }
-        let login = "\(role.rawValue.lowercased())-\(Crowd.unit(of: role).lowercased())-a"
+        let login = Crowd.name(of: role)
         let matter = try #require(ID<Matter>(slip.matter))
         try await sample.house.database.write { tx in
             try tx.run(

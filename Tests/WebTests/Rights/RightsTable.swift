@@ -2,7 +2,7 @@ import Centre
 import Foundation
 import TestSupport
 
-/// `docs/rights.csv`: which call is whose.
+/// `docs/rights.csv` and `docs/rights-of-pages.csv`: which call, and which page, is whose.
 struct RightsTable {
     /// `GET /api/v1/matters/{id}` and the like, in the order of the file.
     let calls: [String]
@@ -11,8 +11,8 @@ struct RightsTable {
 
     static let columns = ["public", "resident"] + Role.allCases.map(\.rawValue)
 
-    init() throws {
-        let file = SamplePack.root.appending(path: "docs/rights.csv")
+    init(_ name: String) throws {
+        let file = SamplePack.root.appending(path: "docs/\(name).csv")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
             .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
         let heading = lines.first ?? []
@@ -29,6 +29,11 @@ struct RightsTable {
         }
         self.calls = calls
         self.cells = cells
+    }
+
+    /// What the site has and the table lacks, and the other way round.
+    func differences(from routes: [String]) -> [String] {
+        Set(routes).symmetricDifference(calls).sorted()
     }
 
     struct HeadingWrong: Error {}
