@@ -12,8 +12,8 @@ package struct GroupTally: Sendable, Equatable {
 /// The one writer.
 ///
 /// A durable commit costs a disk flush, so all writes that wait while one flush is under way go
-/// into the next commit together; each runs in its own savepoint, and all are answered after the
-/// commit.
+/// into the next commit together; each of several runs in its own savepoint, and all are answered
+/// after the commit.
 final class GroupWriter: Sendable {
     /// Keeps the answer to the first of a group from waiting too long for the last.
     private static let largestGroup = 256
@@ -101,17 +101,26 @@ final class GroupWriter: Sendable {
         let connection = SQLiteConnection(db, columns: columns)
         do {
             try db.beginTransaction(.immediate)
-            let answers = try group.map { job in
-                let answer = job.run(connection)
-                // A full disk may undo the whole transaction, and with it what went well before.
-                guard db.isInsideTransaction else { throw connection.failure ?? .conflict }
-                return answer
-            }
+            let answers = try run(group, on: connection) { db.isInsideTransaction }
             try db.commit()
             count(group)
             for answer in answers { answer() }
         } catch {
             undo(group, because: error, in: db)
+        }
+    }
+
+    private func run(
+        _ group: [WriteJob],
+        on connection: SQLiteConnection,
+        isInside: () -> Bool
+    ) throws -> [() -> Void] {
+        if group.count == 1, let job = group.first { return [try job.runAlone(connection)] }
+        return try group.map { job in
+            let answer = job.run(connection)
+            // A full disk may undo the whole transaction, and with it what went well before.
+            guard isInside() else { throw connection.failure ?? .conflict }
+            return answer
         }
     }
 

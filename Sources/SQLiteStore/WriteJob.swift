@@ -6,6 +6,9 @@ struct WriteJob: Sendable {
     /// Runs the write in a savepoint of its own, and gives back how to tell the caller what came of
     /// it, for when the group is committed.
     let run: @Sendable (SQLiteConnection) -> () -> Void
+    /// The same for a write that has the whole transaction to itself and is undone with it: a
+    /// savepoint would keep a journal of all that it changes.
+    let runAlone: @Sendable (SQLiteConnection) throws -> () -> Void
     /// Tells the caller that nothing was changed.
     let refuse: @Sendable (any Error) -> Void
 
@@ -18,6 +21,10 @@ struct WriteJob: Sendable {
         run = { connection in
             let outcome = Result { try connection.savepoint { try connection.perform(body) } }
             return { continuation.resume(with: outcome) }
+        }
+        runAlone = { connection in
+            let answer = try connection.perform(body)
+            return { continuation.resume(returning: answer) }
         }
         refuse = { continuation.resume(throwing: $0) }
     }
