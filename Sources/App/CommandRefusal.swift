@@ -19,6 +19,9 @@ enum CommandRefusal: Error, Equatable, CustomStringConvertible {
     case concernUnknown(String)
     case matterUnknown
     case batchUnknown
+    case noticeUnknown
+    case servedAlready(String)
+    case storeMarkMissing(String)
     case rowsLeft(Int, file: String)
     case copyFaulty(String)
     case manifestMissing(String)
@@ -53,6 +56,7 @@ enum CommandRefusal: Error, Equatable, CustomStringConvertible {
         case .concernUnknown(let number): "There is no concern \(number)."
         case .matterUnknown: "There is no such matter."
         case .batchUnknown: "There is no such import."
+        case .noticeUnknown: "There is no such notice among those given up."
         default: nil
         }
     }
@@ -62,6 +66,10 @@ enum CommandRefusal: Error, Equatable, CustomStringConvertible {
         case .folderMissing(let path): "There is no folder \(path)."
         case .fileMissing(let path): "The file \(path) cannot be read."
         case .fileThere(let path): "\(path) is there already and is not written over."
+        case .servedAlready(let path):
+            "A server is at work on \(path) already; a store of this kind bears only one. For "
+                + "several, use PostgreSQL (--database postgresql://…)."
+        case .storeMarkMissing(let path): "The file \(path) cannot be written."
         case .notUTF8(let path): "The file \(path) is not in UTF-8."
         case .rowsLeft(let count, let file):
             "\(count) row\(count == 1 ? " was" : "s were") not taken; \(file) says why."

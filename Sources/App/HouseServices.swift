@@ -8,7 +8,7 @@ struct HouseServices {
     let access: AccessDesk
     let logger: Logger
 
-    var all: [any Service] { [packWatch, outbox, resuming, forgetting, tidying] }
+    var all: [any Service] { [packWatch, alarms, outbox, resuming, forgetting, tidying] }
 
     /// Takes over a pack that another process loaded.
     private var packWatch: Recurring {
@@ -37,6 +37,25 @@ struct HouseServices {
                     logger.warning("notices were given up", metadata: ["count": "\(round.dead)"])
                 }
                 guard round.taken == limit else { return }
+            }
+        }
+    }
+
+    /// Clocks that ask for attention.
+    private var alarms: Recurring {
+        let desk = AlarmDesk(house: house)
+        return Recurring(name: "alarms", pause: .seconds(5), logger: logger) {
+            if try await desk.isBehind() {
+                var cursor: DueCursor? = .start
+                while let after = cursor { cursor = try await desk.learn(after: after) }
+            }
+            let limit = 200
+            while true {
+                let round = try await desk.raise(limit: limit)
+                if round.putOff > 0 {
+                    logger.warning("clocks were put off", metadata: ["count": "\(round.putOff)"])
+                }
+                guard round.looked == limit else { return }
             }
         }
     }

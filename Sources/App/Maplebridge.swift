@@ -11,8 +11,8 @@ struct Maplebridge: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Migrate.self, Doctor.self, PackCommand.self, DemoCommand.self,
-            OfficerCommand.self, KeysCommand.self, ImportCommand.self, Verify.self, Backup.self,
-            Restore.self, SeedCommand.self,
+            OfficerCommand.self, KeysCommand.self, ImportCommand.self, NoticesCommand.self,
+            Verify.self, Backup.self, Restore.self, SeedCommand.self,
         ]
     )
 }

@@ -19,13 +19,15 @@ struct Serve: PlainCommand {
     func work() async throws {
         let configuration = try options.configuration()
         let policy = try configuration.accessPolicy()
-        try await Opening(configuration).house { house in
-            var notice = ""
-            if configuration.isDemo {
-                let town = try DemoTown(house, configuration)
-                notice = try await town.complete(staffOnly: demoStaffOnly)
+        try await configuration.servingAlone {
+            try await Opening(configuration).house { house in
+                var notice = ""
+                if configuration.isDemo {
+                    let town = try DemoTown(house, configuration)
+                    notice = try await town.complete(staffOnly: demoStaffOnly)
+                }
+                try await Serving(house, configuration, policy, notice: notice).run()
             }
-            try await Serving(house, configuration, policy, notice: notice).run()
         }
     }
 }

@@ -78,6 +78,7 @@ package struct Site: Sendable {
             .routes(in: officers)
         NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: officers)
         attachments.routes(in: officers)
+        AlarmCalls(desk: AlarmDesk(house: desks.house), town: desks.town).routes(in: officers)
         AuditCalls(desk: desks.audit).routes(in: officers)
         PackCalls(desk: desks.packs, folder: desks.packFolder).routes(in: officers)
         documents.routes(in: officers)

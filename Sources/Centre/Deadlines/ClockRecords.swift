@@ -58,6 +58,16 @@ extension Clock {
         try clocks(of: matter, in: tx).running
     }
 
+    /// What runs of these subjects.
+    static func running(of subjects: [[UInt8]], in tx: Transaction) throws -> [Clock] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM clocks
+            WHERE subject IN \(list: subjects) AND state = 'running'
+            """
+        ).map(Clock.init)
+    }
+
     /// What runs and is due before the moment, in the order in which it is due.
     ///
     /// These are the alarms that should have fired by then, however often the house was down.

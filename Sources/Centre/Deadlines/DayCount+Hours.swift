@@ -1,6 +1,10 @@
 extension DayCount {
     mutating func workingHours(_ amount: Int) -> Moment? {
-        var left = Int64(amount) * 3_600_000
+        workingTime(milliseconds: Int64(amount) * 3_600_000)
+    }
+
+    mutating func workingTime(milliseconds: Int64) -> Moment? {
+        var left = milliseconds
         var day = startDay
         guard left > 0 else { return start }
         while day.number - startDay.number <= Self.horizon {
@@ -24,7 +28,11 @@ extension DayCount {
     }
 
     mutating func hours(_ amount: Int) -> Moment? {
-        var left = Int64(amount) * 3_600_000
+        time(milliseconds: Int64(amount) * 3_600_000)
+    }
+
+    mutating func time(milliseconds: Int64) -> Moment? {
+        var left = milliseconds
         var from = start
         for pause in pauses where pause.until > from {
             let running = max(pause.from.milliseconds - from.milliseconds, 0)

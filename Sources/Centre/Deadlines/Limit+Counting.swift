@@ -31,6 +31,26 @@ extension WorkingCalendar {
         guard let moment else { return Due(moment: .never, provisional: true, days: count.days) }
         return Due(moment: moment, provisional: count.provisional, days: count.days)
     }
+
+    /// When so much time of a limit in hours is used.
+    func moment(
+        after start: Moment,
+        used milliseconds: Int64,
+        unit: LimitUnit,
+        pauses: [Pause]
+    ) -> Moment {
+        var count = DayCount(
+            calendar: self,
+            start: start,
+            pauses: Pause.inOrder(pauses),
+            listing: false
+        )
+        let moment =
+            unit == .workingHours
+            ? count.workingTime(milliseconds: milliseconds)
+            : count.time(milliseconds: milliseconds)
+        return moment ?? .never
+    }
 }
 
 extension LimitRule {

@@ -80,6 +80,7 @@ extension ImportBatch {
         let matters: SQL = "SELECT matter FROM concerns WHERE batch = \(id)"
         try tx.run("UPDATE import_batches SET undone_at = \(moment) WHERE id = \(id)")
         try tx.run("DELETE FROM clocks WHERE matter IN (\(matters))")
+        try tx.run("DELETE FROM alarms WHERE matter IN (\(matters))")
         try tx.run(
             """
             UPDATE matters SET stage = \(Matter.Stage.withdrawn), due_at = \(Moment.never)

@@ -30,6 +30,7 @@ struct ImportSweep {
         try tx.run("DELETE FROM concern_words WHERE concern IN \(list: concerns)")
         try tx.run("DELETE FROM attachments WHERE concern IN \(list: concerns)")
         try tx.run("DELETE FROM clocks WHERE matter IN \(list: matters)")
+        try tx.run("DELETE FROM alarms WHERE matter IN \(list: matters)")
         try tx.run("DELETE FROM extensions WHERE matter IN \(list: matters)")
         try tx.run("DELETE FROM matter_papers WHERE matter IN \(list: matters)")
         try tx.run("DELETE FROM matter_conflicts WHERE matter IN \(list: matters)")

@@ -14,6 +14,7 @@ extension File {
         let before = try Clock.clocks(of: matter.id, in: turn.tx)
         let clocks = try clocks(before: before)
         try Clock.store(clocks, over: before, of: matter.id, in: turn.tx)
+        try watchClocks(over: before, now: clocks)
         wound = clocks
         return try dueMoments(of: clocks)
     }

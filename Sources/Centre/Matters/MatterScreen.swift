@@ -4,6 +4,8 @@ package struct MatterScreen: Sendable {
     package struct Limit: Sendable {
         package let line: ClockLine
         package let clock: Clock
+        /// What was raised of it, the oldest first.
+        package let alarms: [AlarmTrace]
     }
 
     /// More time a unit has asked for and nobody has decided yet.

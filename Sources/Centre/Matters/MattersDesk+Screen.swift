@@ -19,11 +19,14 @@ extension File {
         _ extent: MatterScreen.Extent
     ) throws -> MatterScreen {
         let clocks = try Clock.clocks(of: matter.id, in: turn.tx)
+        let alarms = try AlarmRecords.marks(of: matter.id, in: turn.tx)
         let limits = clocks.running + clocks.filter { !$0.isOpen }
         return MatterScreen(
             matter: try view(for: viewer),
             limits: limits.compactMap { clock in
-                ClockLine(clock, in: self).map { MatterScreen.Limit(line: $0, clock: clock) }
+                ClockLine(clock, in: self).map { line in
+                    MatterScreen.Limit(line: line, clock: clock, alarms: alarms[clock.place] ?? [])
+                }
             },
             timeline: try timelinePage(
                 after: extent.after,

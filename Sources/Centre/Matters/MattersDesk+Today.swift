@@ -13,10 +13,19 @@ extension MattersDesk {
             return Today(
                 heaps: all.filter { !due.contains($0.kind) },
                 due: all.filter { due.contains($0.kind) },
+                alarms: try openAlarms(for: viewer, in: turn),
                 unread: unread,
                 onDuty: try OnDutyRecords.now(in: turn)
             )
         }
+    }
+
+    private func openAlarms(for viewer: Viewer, in turn: Turn) throws -> Int {
+        guard viewer.may(.readMatters) else { return 0 }
+        var list = AlarmList()
+        list.kinds = Alarm.Kind.told(to: viewer)
+        let found = try AlarmRecords.find(list, Today.most - 1, for: viewer, in: turn)
+        return found.count
     }
 
     /// The list behind a figure of the first page.

@@ -25,6 +25,8 @@ package struct Today: Sendable {
 
     package let heaps: [Heap]
     package let due: [Heap]
+    /// Open alarms that the viewer is told of, counted up to ``most``.
+    package let alarms: Int
     /// Notices not read yet, counted up to ``most``.
     package let unread: Int
     package let onDuty: [OnDuty]

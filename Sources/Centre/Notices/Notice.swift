@@ -14,6 +14,10 @@ package enum Notice {
         case matterReopened
         case conferenceCalled
         case suspensionEnded
+        /// Half the time of a limit, or most of it, is used.
+        case limitSoon
+        case limitDue
+        case limitMissed
     }
 }
 
@@ -23,7 +27,7 @@ extension Notice.Kind {
         switch self {
         case .extensionGranted, .matterClosed, .matterTerminated: true
         case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
-            .conferenceCalled, .suspensionEnded:
+            .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed:
             false
         }
     }
@@ -37,15 +41,19 @@ extension Notice.Kind {
         case .dangerNow: [.assign, .designate]
         case .assignmentReturned, .matterReopened: [.assign]
         case .conferenceCalled: [.assign, .confer]
+        case .limitDue: [.assign]
+        case .limitMissed: [.assign, .verify]
         case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
-            .suspensionEnded:
+            .suspensionEnded, .limitSoon:
             []
         }
     }
 
-    /// The roles of the whole centre that are told.
-    var roles: [Role] {
-        Role.allCases.filter { $0.reach == .centre && !$0.rights.isDisjoint(with: rights) }
+    /// The roles of the whole centre that are told; a limit that no unit has to keep is the
+    /// dispatcher's.
+    func roles(withoutUnit: Bool) -> [Role] {
+        let rights = self == .limitSoon && withoutUnit ? [Right.assign] : rights
+        return Role.allCases.filter { $0.reach == .centre && !$0.rights.isDisjoint(with: rights) }
     }
 }
 

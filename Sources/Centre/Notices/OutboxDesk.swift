@@ -75,7 +75,7 @@ package struct OutboxDesk: Sendable {
 
 extension StorageError {
     /// The store's trouble and not the row's: the whole round is tried again.
-    fileprivate var isPassing: Bool {
+    var isPassing: Bool {
         switch self {
         case .unavailable, .conflict, .outcomeUnknown: true
         case .constraint, .unreadable, .statement: false

@@ -30,10 +30,11 @@ extension OutboxRow {
 
     private func officers(of units: [ID<Unit>], in turn: Turn) throws -> [ID<Officer>] {
         var officers: Set<ID<Officer>> = []
-        if !kind.roles.isEmpty {
+        let roles = kind.roles(withoutUnit: units.isEmpty)
+        if !roles.isEmpty {
             officers.formUnion(
                 try NoticeRecords.officers(
-                    "role IN \(list: kind.roles)",
+                    "role IN \(list: roles)",
                     at: turn.at,
                     in: turn.tx
                 )

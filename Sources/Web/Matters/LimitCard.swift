@@ -21,6 +21,13 @@ struct LimitCard: Sendable {
     let isOpen: Bool
     let runs: [Run]
     let more: String?
+    /// What was raised of it, the newest last.
+    let alarms: [AlarmNote]
+
+    struct AlarmNote: Sendable {
+        let kind: Badge
+        let raised: String
+    }
 }
 
 extension LimitCard {
@@ -48,6 +55,15 @@ extension LimitCard {
         more =
             extended > 0
             ? rule.map { say("limit-extended", ["amount": say.amount(extended, $0.unit)]) } : nil
+        alarms = limit.alarms.map { trace in
+            AlarmNote(
+                kind: Badge(
+                    say("alarm-\(trace.kind.rawValue)"),
+                    trace.state == .open ? trace.kind.tone : .plain
+                ),
+                raised: say.raised(trace.at, trace.raisedAt)
+            )
+        }
         runs = isOpen ? LimitCard.runs(limit.clock, extended, rule, hand.town, say) : []
     }
 

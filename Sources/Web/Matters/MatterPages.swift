@@ -206,6 +206,7 @@ extension Desks {
     /// The first page of the desk, the lists, and each matter.
     func matterPages(_ front: Front, in pages: RouterGroup<OfficerContext>) {
         TodayPages(front: front, desk: matters).routes(in: pages)
+        AlarmPages(front: front, desk: AlarmDesk(house: house)).routes(in: pages)
         WorklistPages(front: front, desk: matters).routes(in: pages)
         MatterPages(front: front, desks: self).routes(in: pages)
     }

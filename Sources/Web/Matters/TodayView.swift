@@ -59,13 +59,26 @@ extension TodayView {
         day = say("today-day", ["day": say.day(here), "weekday": say.weekday(here)])
         greeting = say("today-greeting", ["name": viewer.name])
         tiles = today.heaps.map { Tile($0, say) }
-        due = today.due.map { Tile($0, say) } + [TodayView.notices(today.unread, say)]
+        due =
+            today.due.map { Tile($0, say) }
+            + [TodayView.alarms(today.alarms, say), TodayView.notices(today.unread, say)]
         heaps = (today.heaps + today.due.filter { $0.kind == .waiting(.overdue) })
             .filter { $0.count > 0 }
             .map { Heap($0, town, say, now: now) }
         empty = heaps.isEmpty ? TodayView.nothing(viewer, say) : nil
         duty = TodayView.desks(today.onDuty, town, say)
         intake = viewer.may(.register) ? Link(say("today-register"), to: "/desk/intake") : nil
+    }
+
+    private static func alarms(_ open: Int, _ say: Wording) -> Tile {
+        Tile(
+            address: "/desk/alarms",
+            label: say("today-alarms"),
+            figure: figure(open, say),
+            tone: (open > 0 ? Tone.soon : .plain).rawValue,
+            icon: "clock",
+            isNothing: open == 0
+        )
     }
 
     private static func notices(_ unread: Int, _ say: Wording) -> Tile {

@@ -97,7 +97,7 @@ struct NoticeRow: Sendable {
     }
 
     init(_ line: NoticeLine, _ town: Town, _ say: Wording, now: Moment, form: () -> FormHead) {
-        let isGrave = line.kind == .dangerNow
+        let isGrave = line.kind == .dangerNow || line.kind == .limitMissed
         icon = isGrave ? Tone.grave.icon : line.readAt == nil ? "notices" : "check"
         tone = isGrave && line.readAt == nil ? Tone.grave.rawValue : Tone.plain.rawValue
         text = say("notice-\(line.kind.rawValue)")
@@ -130,6 +130,9 @@ struct NoticeRow: Sendable {
         }
         if let role = facts["role"].flatMap(Assignment.Role.init(rawValue:)) {
             words.append(say("paper-part-\(role.rawValue)"))
+        }
+        if facts["alarm"] != nil, let rule = facts["rule"].flatMap(town.rule) {
+            words.append(say(rule.title))
         }
         if let reason = facts["reason"],
             let ground = town.grounds.returns.first(where: { $0.code == reason })

@@ -209,7 +209,8 @@ extension LimitCard {
             isProvisional: true,
             isOpen: true,
             runs: [Run(days: "a", count: "b", why: "c", isCounted: true)],
-            more: "h"
+            more: "h",
+            alarms: [AlarmNote(kind: Badge("i", .soon), raised: "j")]
         )
     }
 }

@@ -9,6 +9,6 @@ enum Samples {
     static func all() throws -> [any View] {
         try frame() + window() + boards() + shifts() + [PapersView.sample] + insight()
             + administration()
-            + matters() + residents()
+            + matters() + residents() + [AlarmsView.sample]
     }
 }
