@@ -45,18 +45,9 @@ struct HouseServices {
     private var alarms: Recurring {
         let desk = AlarmDesk(house: house)
         return Recurring(name: "alarms", pause: .seconds(5), logger: logger) {
-            if try await desk.isBehind() {
-                var cursor: DueCursor? = .start
-                while let after = cursor { cursor = try await desk.learn(after: after) }
-            }
-            let limit = 200
-            while true {
-                let round = try await desk.raise(limit: limit)
-                if round.putOff > 0 {
-                    logger.warning("clocks were put off", metadata: ["count": "\(round.putOff)"])
-                }
-                guard round.looked == limit else { return }
-            }
+            let round = try await desk.catchUp()
+            guard round.putOff > 0 else { return }
+            logger.warning("clocks were put off", metadata: ["count": "\(round.putOff)"])
         }
     }
 

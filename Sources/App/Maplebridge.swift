@@ -11,7 +11,8 @@ struct Maplebridge: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Migrate.self, Doctor.self, PackCommand.self, DemoCommand.self,
-            OfficerCommand.self, KeysCommand.self, ImportCommand.self, NoticesCommand.self,
+            OfficerCommand.self, KeysCommand.self, ImportCommand.self, AlarmsCommand.self,
+            NoticesCommand.self,
             Verify.self, Backup.self, Restore.self, SeedCommand.self,
         ]
     )

@@ -61,6 +61,34 @@ enum WatchRecords {
         ) != nil
     }
 
+    /// The watches up to a moment, in the order of the moments.
+    static func due(
+        by moment: Moment,
+        after: Watch?,
+        limit: Int,
+        in tx: Transaction
+    ) throws -> [Watch] {
+        let beyond: SQL =
+            after.map { watch in
+                """
+                AND (next_at, subject, rule)
+                    > (\(watch.nextAt), \(watch.clock.subject), \(watch.clock.rule))
+                """
+            } ?? ""
+        return try tx.rows(
+            """
+            SELECT subject, rule, started_at, next_at FROM watches
+            WHERE next_at <= \(moment) \(beyond)
+            ORDER BY next_at, subject, rule LIMIT \(limit)
+            """
+        ).map { Watch(clock: try ClockKey($0), nextAt: try $0["next_at"]) }
+    }
+
+    /// Clocks were written that no watch knows: all are to be learnt again.
+    static func closeBook(in tx: Transaction) throws {
+        try tx.run("DELETE FROM watch_book")
+    }
+
     /// What is kept of these subjects, by clock.
     static func known(
         of subjects: [[UInt8]],

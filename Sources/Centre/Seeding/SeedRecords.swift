@@ -66,6 +66,7 @@ struct SeedRecords {
         ]
         for table in tables { try table.write(in: tx) }
         try timeline.write(entries, in: tx)
+        try WatchRecords.closeBook(in: tx)
     }
 
     private mutating func take(_ file: SeedFile) {

@@ -98,6 +98,7 @@ extension Life {
             } catch is any Refusal {
                 // Not every act is possible at every time; then nothing has happened.
             } catch is NotFound {}
+            walks[place] = walk
         }
         for walk in walks { try await look(at: walk.id) }
     }

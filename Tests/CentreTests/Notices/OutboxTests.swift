@@ -130,6 +130,13 @@ import Testing
             let condition = try await upkeep.condition()
             #expect(condition.deadLetters == 1)
             #expect(condition.oldestUnsent == nil)
+            let letters = try await desk.deadLetters(limit: 10).items
+            #expect(letters.map(\.kind) == ["nonsense"] && letters.first?.attempts == 8)
+            #expect(try await desk.requeue(sample.house.world.newID()) == 0)
+            #expect(try await desk.requeue() == 1)
+            #expect(try await desk.deadLetters(limit: 10).items.isEmpty)
+            // It is tried again from the beginning.
+            #expect(try await desk.deliver().putOff == 1)
         }
     }
 
