@@ -72,7 +72,7 @@ enum AlarmRecords {
             try tx.run(
                 """
                 UPDATE alarms SET state = \(Alarm.State.answered), answered_at = \(now)
-                WHERE state = \(Alarm.State.open) AND subject IN \(list: Array(some))
+                WHERE subject IN \(list: Array(some)) AND answered_at IS NULL
                     AND NOT \(runsToIt)
                 """
             )
@@ -106,7 +106,7 @@ enum AlarmRecords {
             UPDATE alarms SET village = \(village), grid = \(grid),
                 unit = CASE WHEN subject_kind = \(LimitSubject.assignment) THEN unit
                     ELSE \(unit) END
-            WHERE matter = \(matter) AND state = \(Alarm.State.open)
+            WHERE matter = \(matter) AND answered_at IS NULL
             """
         )
     }

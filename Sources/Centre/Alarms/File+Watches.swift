@@ -44,6 +44,14 @@ extension File {
         try WatchRecords.put((change.moved + change.begun).map(raising.watch), in: turn.tx)
     }
 
+    /// Raises what the clocks of a concern ask for by now, before it leaves for another matter.
+    func raiseAlarms(of concern: Concern) throws {
+        let clocks = try Clock.running(of: [concern.id.bytes], in: turn.tx)
+        let raised = try AlarmRecords.raised(of: [concern.id.bytes], in: turn.tx)
+        var raising = Raising(turn, at: AlarmPlaces(of: self), after: raised)
+        _ = try raising.raise(clocks)
+    }
+
     /// After these another unit has to act, or the matter lies elsewhere.
     private static let movingActs: Set<Act> = [
         .matterAccepted, .assignmentMade, .assignmentDesignated, .assignmentReturned,

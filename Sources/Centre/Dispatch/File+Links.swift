@@ -71,6 +71,7 @@ extension File {
             concerns[place].home != matter.id
         else { throw LinkRefusal.notLinkedHere }
         var concern = concerns.remove(at: place)
+        try raiseAlarms(of: concern)
         let digest = try paper(.link, reason)
         let facts = ["number": number, "reason.digest": digest]
         try note(.concernUnlinked, by: actor, facts)
