@@ -4,7 +4,7 @@ import Centre
 struct AlarmsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "alarms",
-        abstract: "Raises what limits ask for now, or tells how much they will ask for.",
+        abstract: "Raises what limits ask for, or tells how much they will ask for.",
         discussion: "A server does the raising by itself; both may be at work at once.",
         subcommands: [Raise.self, Outlook.self]
     )

@@ -61,7 +61,8 @@ extension TodayView {
         tiles = today.heaps.map { Tile($0, say) }
         due =
             today.due.map { Tile($0, say) }
-            + [TodayView.alarms(today.alarms, say), TodayView.notices(today.unread, say)]
+            + (viewer.may(.readMatters) ? [TodayView.alarms(today.alarms, say)] : [])
+            + [TodayView.notices(today.unread, say)]
         heaps = (today.heaps + today.due.filter { $0.kind == .waiting(.overdue) })
             .filter { $0.count > 0 }
             .map { Heap($0, town, say, now: now) }

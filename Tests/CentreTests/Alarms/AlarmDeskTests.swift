@@ -181,6 +181,44 @@ import Testing
         }
     }
 
+    @Test func `lists and rounds walk along their indexes`() async throws {
+        try await withCentre(.sqlite) { sample in
+            let dispatcher = try sample.officer(.dispatcher)
+            let justice = try sample.officer(.liaison, "justice")
+            let grid = try sample.officer(.gridWorker, area: try aGrid(of: sample))
+            let now = sample.clock.now
+            for (viewer, index) in [
+                (dispatcher, "alarms_by_kind"), (justice, "alarms_by_unit"),
+                (grid, "alarms_by_grid"),
+            ] {
+                let plan = try await sample.house.look { turn in
+                    let query = AlarmQuery(
+                        list: AlarmList(),
+                        sight: Sight(viewer, in: turn.town),
+                        town: turn.town,
+                        limit: 50
+                    )
+                    return try explained(try #require(query.sql), in: turn.tx)
+                }
+                #expect(plan.contains(index) && !plan.contains("SCAN a "), "\(plan)")
+            }
+            let round = try await sample.house.look { turn in
+                try explained(
+                    """
+                    SELECT subject, rule, started_at FROM watches WHERE next_at <= \(now)
+                    ORDER BY next_at, subject, rule LIMIT 200
+                    """,
+                    in: turn.tx
+                )
+            }
+            #expect(round.contains("watches_next") && !round.contains("TEMP B-TREE"), "\(round)")
+        }
+    }
+
+    private func aGrid(of sample: SampleCentre) throws -> String {
+        try #require(sample.town.areas.first { $0.level == .grid }).code
+    }
+
     @Test(arguments: Engine.all)
     func `a clock that cannot be read holds up no other`(engine: Engine) async throws {
         try await withCentre(engine) { sample in
@@ -198,6 +236,10 @@ import Testing
             #expect(try await AlarmDesk(house: sample.house).raise().looked == 0)
         }
     }
+}
+
+private func explained(_ sql: SQL, in tx: Transaction) throws -> String {
+    try tx.rows("\(tx.dialect.explain) \(sql)").map { "\($0.values)" }.joined(separator: " ")
 }
 
 /// Posts in the store, so that the outbox finds the officers.

@@ -24,7 +24,9 @@ import Testing
             let hall = try await Hall(sample)
             let desk = AlarmDesk(house: sample.house)
             while try await desk.raise().looked == 200 {}
-            let page = try await hall.dispatcher.get("/alarms?kind=noFirstContact&limit=1").expect(200)
+            let page = try await hall.dispatcher.get("/alarms?kind=noFirstContact&limit=1").expect(
+                200
+            )
             #expect(try page.text(at: "items.0.number") == slip.number)
             #expect(try page.text(at: "items.0.state") == "open")
             #expect(try page.text(at: "items.0.rule") == "LOCAL-FIRST-CONTACT")
