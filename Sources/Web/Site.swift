@@ -22,6 +22,11 @@ package struct Site: Sendable {
             let desk = gated(pages.group("/desk"), .staff(nil))
             signIn.routes(in: desk)
             deskPages(in: desk.group(context: OfficerContext.self))
+            // An address that is none keeps the desk around it, for whoever is at the desk.
+            desk.get("**") { _, context -> Response in
+                _ = try OfficerContext(context: context)
+                throw NotFound()
+            }
             let wall = gated(pages.group("/command"), .wall)
             wallPages(in: wall.group(context: OfficerContext.self))
         }

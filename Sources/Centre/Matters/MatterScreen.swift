@@ -27,6 +27,8 @@ package struct MatterScreen: Sendable {
     /// Where the residents say it is, in the system of the town's borders.
     package let points: [Point]
     package let place: ID<Area>?
+    /// What is at stake in money, in fen, by the concern's number.
+    package let amounts: [String: Int64]
     /// The parts that the viewer's own units hold.
     package let ownParts: Set<ID<Assignment>>
     package let askedTime: AskedTime?

@@ -36,6 +36,7 @@ extension File {
             papers: try MatterPaper.all(of: self),
             points: try points(),
             place: matter.grid ?? matter.village,
+            amounts: try amounts(),
             ownParts: ownParts(of: viewer),
             askedTime: try askedTime(for: viewer),
             suspendedUntil: try SuspensionRecords.end(of: matter.id, in: turn.tx),
@@ -52,6 +53,17 @@ extension File {
             ORDER BY registered_at, id LIMIT 50
             """
         ).map { Point(lng: try $0["lng"], lat: try $0["lat"], crs: .cgcs2000) }
+    }
+
+    private func amounts() throws -> [String: Int64] {
+        let rows = try turn.tx.rows(
+            """
+            SELECT number, amount_fen FROM concerns
+            WHERE matter = \(matter.id) AND amount_fen IS NOT NULL
+            """
+        )
+        let pairs: [(String, Int64)] = try rows.map { (try $0["number"], try $0["amount_fen"]) }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
     private func ownParts(of viewer: Viewer) -> Set<ID<Assignment>> {

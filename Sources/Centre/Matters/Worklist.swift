@@ -15,7 +15,22 @@ package struct Worklist: Sendable, Equatable {
         case later
     }
 
+    /// Which of them all, as the wall counts them.
+    package enum Among: String, CaseIterable, Sendable {
+        /// In work: not over.
+        case open
+        /// In a unit's hands: its part waits for the unit itself.
+        case inHand
+        /// With a concern that was registered today.
+        case today
+        /// New in the last seven days.
+        case week
+    }
+
     package var stage: Matter.Stage?
+    package var among: Among?
+    /// By which way today's concern came; counts together with ``Among/today`` alone.
+    package var channel: Concern.Channel?
     package var unit: ID<Unit>?
     package var area: Area?
     package var classCode: String?

@@ -16,6 +16,8 @@ struct WorklistQuery {
         case area(ID<Area>, AreaLevel)
         case disputeClass(String)
         case stage(Matter.Stage)
+        case today
+        case week
     }
 
     var sql: SQL {
@@ -30,7 +32,11 @@ struct WorklistQuery {
     }
 
     private var sources: [Source] {
-        if let unit = list.unit { return reaches(unit) ? [.unit(unit)] : [] }
+        if let unit = list.unit, !reaches(unit) { return [] }
+        if list.among == .today { return [.today] }
+        if list.among == .week { return [.week] }
+        if let unit = list.unit { return [.unit(unit)] }
+        if sight.wholeCentre, list.among != nil { return stages.map { .stage($0) } }
         if let area = list.area, area.level == .village || area.level == .grid {
             return sight.wholeCentre || covers(area) ? [.area(area.id, area.level)] : unitSources
         }
@@ -38,6 +44,12 @@ struct WorklistQuery {
         if let code = list.classCode { return [.disputeClass(code)] }
         if let stage = list.stage { return [.stage(stage)] }
         return [.town]
+    }
+
+    /// What is open is little, however much is filed away.
+    private var stages: [Matter.Stage] {
+        let open = Matter.Stage.allCases.filter { !$0.isOver }
+        return open.filter { $0 == list.stage ?? $0 }
     }
 
     private var unitSources: [Source] { sight.units.map { .unit($0) } }
@@ -62,7 +74,22 @@ struct WorklistQuery {
         case .area(let id, .grid): plain("m", where: "m.grid = \(id)")
         case .area(let id, _): plain("m", where: "m.village = \(id)")
         case .unit(let id): throughUnit(id)
+        case .today: throughToday
+        case .week: plain("m", where: "m.created_at > \(now.adding(milliseconds: -ClassPulse.week))")
         }
+    }
+
+    private var throughToday: SQL {
+        let key = SQL(trusted: plainKey)
+        let midnight = now.day(in: town.offset).start(in: town.offset)
+        let way: SQL = list.channel.map { "c.channel = \($0)" } ?? "1 = 1"
+        return """
+            SELECT DISTINCT m.id AS id, \(key) AS k FROM concerns c
+            JOIN matters m ON m.id = c.matter
+            WHERE c.registered_at >= \(midnight) AND c.registered_at <= \(now) AND \(way)
+                AND \(filters) AND \(beyond(key, "m.id"))
+            ORDER BY \(key) \(direction), m.id \(direction) LIMIT \(list.limit + 1)
+            """
     }
 
     private func plain(_ alias: String, where condition: SQL) -> SQL {
@@ -79,7 +106,8 @@ struct WorklistQuery {
         return """
             SELECT a.matter AS id, \(key) AS k FROM assignments a
             JOIN matters m ON m.id = a.matter
-            WHERE a.unit = \(unit) AND \(filters) AND \(beyond(key, "a.matter"))
+            WHERE a.unit = \(unit) AND \(list.among == .inHand ? Self.live : "1 = 1")
+                AND \(filters) AND \(beyond(key, "a.matter"))
             GROUP BY \(key), a.matter
             ORDER BY \(key) \(direction), a.matter \(direction) LIMIT \(list.limit + 1)
             """
@@ -124,7 +152,24 @@ struct WorklistQuery {
             }
         }
         if let band = list.due { conditions.append(inside(band)) }
+        if let among = list.among { conditions += inside(among) }
         return conditions.joined(by: " AND ")
+    }
+
+    private static let live: SQL = "a.state IN ('pending', 'signed', 'working', 'rework')"
+
+    private func inside(_ among: Worklist.Among) -> [SQL] {
+        switch among {
+        case .open: ["m.stage IN \(list: Matter.Stage.allCases.filter { !$0.isOver })"]
+        case .inHand:
+            ["EXISTS (SELECT 1 FROM assignments a WHERE a.matter = m.id AND \(Self.live))"]
+        case .today, .week:
+            list.unit.map { unit in
+                [
+                    "EXISTS (SELECT 1 FROM assignments a WHERE a.matter = m.id AND a.unit = \(unit))"
+                ]
+            } ?? []
+        }
     }
 
     private func inside(_ band: Worklist.DueBand) -> SQL {

@@ -149,7 +149,8 @@ struct AuditWords {
         switch name {
         case "role": say("role-\(value)")
         case "unit":
-            ID<Unit>(value).flatMap { town.unit($0) }.map { say($0.name) } ?? value
+            (ID<Unit>(value).flatMap { town.unit($0) } ?? town.unit(code: value))
+                .map { say($0.name) } ?? value
         case "area":
             ID<Area>(value).flatMap { town.area($0) }.map { say($0.name) } ?? value
         case "from", "until", "to": Moment(text: value).map { say.moment($0) } ?? value

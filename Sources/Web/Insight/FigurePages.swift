@@ -51,7 +51,7 @@ struct FigurePages: Sendable {
         typed.add(FormPair("to", "\(typed.problem == nil ? figures.to : to ?? figures.to)"))
         var view = FiguresView(figures, in: front.town.town, say)
         view.staff = StaffFigures(figures, typed, say)
-        return try front.show(Sheet(view, .staff(nil)), in: context)
+        return try front.show(Sheet(view, .staff(.statistics)), in: context)
     }
 
     private var today: Day { front.now().day(in: front.town.town.offset) }

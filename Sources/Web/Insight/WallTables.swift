@@ -33,6 +33,8 @@ struct DueTable: Sendable {
     ) {
         self.caption = caption
         let group = filter == "area" ? "village" : filter
+        // A unit's number counts what waits for the unit itself.
+        let hands = filter == "unit" ? "&among=inHand" : ""
         rows = shares.map { share in
             let label = share.code.map(name) ?? say("wall-none-\(group)")
             let cells = Worklist.DueBand.allCases.map { band in
@@ -40,7 +42,7 @@ struct DueTable: Sendable {
                 return Cell(
                     key: "\(group)/\(share.code ?? "none")/\(word)",
                     value: say.number(share.due[band]),
-                    address: "/desk/matters?\(filter)=\(share.code ?? "")&due=\(word)",
+                    address: "/desk/matters?\(filter)=\(share.code ?? "")&due=\(word)\(hands)",
                     label: "\(label) \(say("wall-tile-due-\(word)"))",
                     tone: share.due[band] == 0 ? "nought" : word
                 )
@@ -79,7 +81,7 @@ struct PulsePart: Sendable {
             Row(
                 key: "pulse/\(line.code)",
                 name: names.disputeClass(line.code),
-                address: "/desk/matters?class=\(line.code)&order=created",
+                address: "/desk/matters?among=week&class=\(line.code)&order=created",
                 label: "\(names.disputeClass(line.code)) \(say("wall-this-week"))",
                 thisWeek: say.number(line.thisWeek),
                 usual: enough ? "\(line.usualTenths / 10).\(line.usualTenths % 10)" : "–",

@@ -37,6 +37,10 @@ struct WallBoardView: View {
     /// Classes shown at once; the others fold away.
     private static let classesAtOnce = 10
 
+    private static func today(by channel: String) -> String {
+        "among=today&channel=\(channel)&order=created"
+    }
+
     init(_ snapshot: WallSnapshot, in town: Town, _ say: Wording) {
         let names = WallNames(town: town, say: say)
         shape = WallFigures(snapshot, say).shape
@@ -49,7 +53,7 @@ struct WallBoardView: View {
         channels = WallBar.bars(
             snapshot.today.channels.map { channel in
                 let name = say("paper-channel-\(channel.code)")
-                return (name, "channel/\(channel.code)", channel.count, "order=created")
+                return (name, "channel/\(channel.code)", channel.count, Self.today(by: channel.code))
             },
             say
         )
@@ -121,8 +125,8 @@ struct WallTile: Sendable {
             )
         }
         return [
-            tile("today", snapshot.today.registered, "/desk/matters?order=created", "intake"),
-            tile("open", open, "/desk/matters?order=updated", "worklist"),
+            tile("today", snapshot.today.registered, "/desk/matters?among=today&order=created", "intake"),
+            tile("open", open, "/desk/matters?among=open&order=updated", "worklist"),
             tile(
                 "due/overdue",
                 snapshot.due.overdue,

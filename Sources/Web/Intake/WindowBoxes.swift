@@ -19,9 +19,11 @@ struct WindowBoxes {
     /// Where the box at fault stands, from nought.
     static func step(of field: String?) -> Int? {
         guard let field else { return nil }
-        let first = ["dangerNow", "alarmRaised", "people", "representatives"]
+        let first = ["dangerNow", "alarmRaised"]
         let isFirst =
-            first.contains(field) || field.hasPrefix("requester") || field.hasPrefix("source")
+            first.contains(field) || ["requester", "source", "people"].contains {
+                field.hasPrefix($0)
+            }
         return isFirst ? 0 : field == "noReply" ? 2 : 1
     }
 

@@ -46,8 +46,14 @@ extension WorkOrder {
         self.place = place
         dangerNow = danger
         urgency = try fields.optionalWord("urgency", as: Concern.Urgency.self) ?? .normal
-        people = try fields.typedWhole("people", 1...999_999) ?? 1
-        representatives = try fields.typedWhole("representatives", 1...999_999)
+        let group = try fields.optionalObject("people") { group in
+            (
+                try group.typedWhole("count", 1...999_999),
+                try group.typedWhole("representatives", 1...999_999)
+            )
+        }
+        people = group?.0 ?? 1
+        representatives = group?.1
         amountFen = try fields.optionalFen("amount")
         replyWanted = try !fields.ticked("noReply")
         parties = try fields.respondents()

@@ -76,9 +76,9 @@ struct WindowView: PageView {
         name = boxes.name
         mode = boxes.mode
         role = boxes.role
-        people = boxes.number("people", "window-people")
+        people = boxes.number("people.count", "window-people")
         representatives = boxes.number(
-            "representatives",
+            "people.representatives",
             "window-representatives",
             hint: "window-representatives-hint"
         )
@@ -92,7 +92,7 @@ struct WindowView: PageView {
         isFromOutside =
             typed["source.channel"] != Concern.Channel.walkin.rawValue
             || typed.problem?.field == "source.externalNo"
-        isForMany = boxes.isFilled(["people", "representatives", "requester.role"])
+        isForMany = boxes.isFilled(["people.count", "people.representatives", "requester.role"])
         disputeClass = boxes.disputeClass()
         area = boxes.area("place.areaCode")
         kind = boxes.kind

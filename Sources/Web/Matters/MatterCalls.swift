@@ -70,6 +70,8 @@ extension Worklist {
     init(_ query: inout Query, in town: Town) throws {
         self.init()
         stage = try query.word("stage", as: Matter.Stage.self)
+        among = try query.word("among", as: Among.self)
+        channel = try query.word("channel", as: Concern.Channel.self)
         unit = try query.text("unit", 1...64).map { try town.unit(named: $0, field: "unit") }
         area = try query.text("area", 1...64).map { try town.area(named: $0, field: "area") }
         classCode = try query.text("class", 1...32)
@@ -80,6 +82,7 @@ extension Worklist {
         after = try query.cursor(of: name).map { cursor in
             Worklist.Cursor(key: try cursor.number(at: 0), matter: try cursor.id(at: 1))
         }
+        if channel != nil, among != .today { throw Fault(.notAllowed, "channel") }
         if let classCode, town.disputeClass(classCode) == nil {
             throw Fault(.unknownCode, "class")
         }

@@ -28,7 +28,7 @@ extension ConcernCard {
         self.isOpen = isOpen
         content = concern.content.map { $0.paragraphs } ?? []
         additions = concern.additions
-        facts = ConcernCard.facts(concern, say)
+        facts = ConcernCard.facts(concern, hand.screen.amounts[concern.number], say)
         isAnswered = concern.answer != nil
         answer = concern.answer.map { $0.paragraphs } ?? []
         answeredAt = concern.answeredAt.map { say.shortMoment($0) } ?? ""
@@ -59,13 +59,18 @@ extension ConcernCard {
         return Link(say("do-\(step.rawValue)"), to: "\(asked.address)#step")
     }
 
-    private static func facts(_ concern: MatterView.ConcernLine, _ say: Wording) -> Facts {
+    private static func facts(
+        _ concern: MatterView.ConcernLine,
+        _ fen: Int64?,
+        _ say: Wording
+    ) -> Facts {
         let who = concern.requester
         return Facts([
             (say("fact-requester"), who?.name ?? say("requester-\(concern.mode.rawValue)")),
             (say("fact-phones"), who.flatMap { $0.phones.isEmpty ? nil : say.list($0.phones) }),
             (say("fact-address"), who?.address),
             (say("fact-people"), concern.people > 1 ? say.number(concern.people) : nil),
+            (say("fact-amount"), fen.map { say.money(fen: $0) }),
             (say("fact-kind"), say("paper-kind-\(concern.kind.rawValue)")),
             (say("fact-channel"), say("paper-channel-\(concern.channel.rawValue)")),
             (say("fact-registered"), say.shortMoment(concern.registeredAt)),

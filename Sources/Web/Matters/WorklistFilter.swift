@@ -4,6 +4,9 @@ import Hummingbird
 /// What a list is narrowed to, as its address says it; what names nothing narrows nothing.
 struct WorklistFilter: Sendable {
     let stage: Matter.Stage?
+    let among: Worklist.Among?
+    /// By which way today's concerns came.
+    let channel: Concern.Channel?
     let unit: Unit?
     let area: Area?
     let disputeClass: DisputeClass?
@@ -15,6 +18,10 @@ struct WorklistFilter: Sendable {
     init(_ request: Request, in town: Town) throws {
         let asked = try ListAddress(request)
         stage = asked["stage"].flatMap { Matter.Stage(rawValue: $0) }
+        let among = asked["among"].flatMap { Worklist.Among(rawValue: $0) }
+        self.among = among
+        channel =
+            among == .today ? asked["channel"].flatMap { Concern.Channel(rawValue: $0) } : nil
         unit = asked["unit"].flatMap { town.unit(code: $0) }
         area = asked["area"].flatMap { code in town.areas.last { $0.code == code } }
         disputeClass = asked["class"].flatMap { town.disputeClass($0) }
@@ -27,7 +34,7 @@ struct WorklistFilter: Sendable {
     var isFirst: Bool { after == nil }
 
     var isNarrowed: Bool {
-        stage != nil || unit != nil || area != nil || disputeClass != nil || due != nil
+        stage != nil || among != nil || unit != nil || area != nil || disputeClass != nil || due != nil
             || !search.isEmpty
     }
 
@@ -35,6 +42,8 @@ struct WorklistFilter: Sendable {
         get throws {
             var list = Worklist()
             list.stage = stage
+            list.among = among
+            list.channel = channel
             list.unit = unit?.id
             list.area = area
             list.classCode = disputeClass?.code

@@ -24,7 +24,8 @@ struct ExportForm: Sendable {
 extension ExportForm {
     init(_ filter: WorklistFilter, _ say: Wording) {
         let set: [(String, String?)] = [
-            ("stage", filter.stage?.rawValue), ("unit", filter.unit?.code),
+            ("stage", filter.stage?.rawValue), ("among", filter.among?.rawValue),
+            ("channel", filter.channel?.rawValue), ("unit", filter.unit?.code),
             ("area", filter.area?.code), ("class", filter.disputeClass?.code),
             ("due", filter.due?.rawValue), ("order", filter.order.rawValue),
             ("q", filter.search.isEmpty ? nil : filter.search),
@@ -86,6 +87,10 @@ struct FilterForm: Sendable {
     let search: String
     let problem: String?
     let stages: [Choice]
+    let among: [Choice]
+    /// Kept while the other boxes change.
+    let channel: String?
+    let channelSaid: String?
     let units: [Choice]
     let areas: [Choice]
     let classes: [Family]
@@ -105,6 +110,15 @@ extension FilterForm {
                 isChosen: stage == filter.stage
             )
         }
+        among = Worklist.Among.allCases.map { part in
+            Choice(
+                value: part.rawValue,
+                label: say("among-\(part.rawValue)"),
+                isChosen: part == filter.among
+            )
+        }
+        channel = filter.channel?.rawValue
+        channelSaid = filter.channel.map { say("paper-channel-\($0.rawValue)") }
         units = town.units.map { unit in
             Choice(value: unit.code, label: say(unit.name), isChosen: unit.id == filter.unit?.id)
         }

@@ -11,6 +11,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     case unit
     case notices
     case handover
+    case statistics
     case wall
     case administration
 
@@ -28,13 +29,12 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     var rights: [Right] {
         switch self {
         case .today, .notices: []
-        case .worklist: [.readMatters]
+        case .worklist, .handover, .statistics: [.readMatters]
         case .intake: [.register]
         case .dispatch: [.accept, .assign, .designate, .confer]
         case .verification: [.verify, .close]
         case .visits: [.visit]
         case .unit: [.sign]
-        case .handover: [.accept, .designate]
         case .wall: [.designate, .verify, .assign]
         case .administration: [.manageOfficers, .manageSessions, .loadPack, .readAudit]
         }
@@ -63,7 +63,7 @@ struct StaffNavigation {
     init(_ viewer: Viewer, at here: StaffPlace?, _ say: Wording) {
         let parts: [[StaffPlace]] = [
             [.today, .worklist], [.intake, .dispatch, .unit, .verification, .visits],
-            [.notices, .handover, .wall, .administration],
+            [.notices, .handover, .statistics, .wall, .administration],
         ]
         groups = parts.map { places in
             Group(
