@@ -3,6 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError
 from conftest import PICTURES
 from visitor import OFFICE, PHONE
 
@@ -19,8 +20,18 @@ def barriers(page):
 
 
 def cut_off(page):
-    """How far the page is wider than its window, in pixels."""
-    return page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    """How far the page is wider than its window, in pixels; a chart takes a moment to fit."""
+    wider = "document.documentElement.scrollWidth - window.innerWidth"
+    try:
+        page.wait_for_function(f"{wider} <= 0", timeout=1000)
+    except TimeoutError:
+        return page.evaluate(wider)
+    return 0
+
+
+def assert_nothing(faults):
+    """All of them in the test's words, a line each."""
+    assert not faults, "\n".join(sorted(set(faults)))
 
 
 def look(visitor, face, kind, sizes=(OFFICE, PHONE)):

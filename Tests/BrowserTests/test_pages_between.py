@@ -4,7 +4,7 @@ off, in both languages and with large type."""
 import pytest
 from deeds import TELLING, fill, register
 from house import LOGINS, officers
-from looking import look
+from looking import assert_nothing, look
 from visitor import OFFICE, PHONE
 
 MANNERS = [{}, {"language": "en"}, {"elder": True}]
@@ -51,7 +51,7 @@ def test_on_the_residents_way(visit, manner):
     seen("own-my-data-full")
     resident.go("/no-such-page")
     seen("not-found")
-    assert faults == []
+    assert_nothing(faults)
 
 
 @pytest.mark.parametrize("manner", MANNERS, ids=["plain", "english", "large"])
@@ -88,7 +88,7 @@ def test_on_the_officers_way(visit, staff, manner):
     clerk.page.locator(".step-open button[type=submit]").click()
     clerk.page.locator("#contact-title").wait_for()
     faults += look(clerk, "clerk", "disclosed")
-    assert faults == []
+    assert_nothing(faults)
 
 
 @pytest.mark.parametrize("manner", MANNERS, ids=["plain", "english", "large"])
@@ -99,4 +99,4 @@ def test_where_an_officer_keeps_the_second_factor(visit, manner):
     fill(own, {"password": LOGINS[officer]})
     own.press("account-factor-on")
     own.page.locator(".qr-code").wait_for()
-    assert look(own, "clerk", "second-factor", (OFFICE, PHONE)) == []
+    assert_nothing(look(own, "clerk", "second-factor", (OFFICE, PHONE)))

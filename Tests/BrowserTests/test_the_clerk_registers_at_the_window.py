@@ -87,6 +87,7 @@ def test_danger_stops_the_window_until_the_call_was_made(staff):
 
 def test_the_shift_is_handed_over(staff):
     first = staff("clerk")
+    first.go("/desk")
     first.menu("handover")
     fill(first, {"words": "晴沙村有两位老人下午再来，材料在第二格。"})
     first.press("shift-send")

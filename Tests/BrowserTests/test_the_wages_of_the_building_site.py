@@ -18,7 +18,7 @@ def test_from_the_window_to_the_last_payment(visit, staff):
         add_unit(dispatcher, receipt.matter, unit)
     dispatcher.go(f"/desk/matters/{receipt.matter}")
     assert dispatcher.say("asked-by-people", people="340") in dispatcher.text(".asked")
-    assert "¥5,930,000" in dispatcher.text()
+    dispatcher.reads("amount-of-money", amount="5,930,000")
 
     units = {unit: staff("liaison", unit) for unit in ("labour", "housing", "police", "union")}
     for officer in units.values():

@@ -1,9 +1,8 @@
 """The wall: everything in sight, and each number leads to exactly what it counts."""
 
+import pytest
 from deeds import register
 from visitor import LANGUAGES, WALL
-
-import pytest
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -39,7 +38,7 @@ def counted(visitor, address):
         visitor.go(onward.get_attribute("href"))
 
 
-def test_every_number_opens_the_list_it_counts(staff):
+def test_every_number_opens_the_list_it_counts(staff, town):
     wall = staff("dispatcher", viewport=WALL)
     wall.go("/command")
     reader = staff("dispatcher", script=False)
@@ -52,9 +51,18 @@ def test_every_number_opens_the_list_it_counts(staff):
         if count and count > kinds.get(kind, (0, 0))[0]:
             kinds[kind] = (count, way, key)
     assert {"open", "due/overdue", "due/soon", "unit/overdue"} <= set(kinds)
+    apart = town.count("matter_conflicts")
     wrong = [f"{key} says {count}, {way} has {lines}" for count, way, key in kinds.values()
-             if (lines := counted(reader, way)) != count]
-    assert wrong == []
+             if not fits(key, lines := counted(reader, way), count, apart)]
+    assert not wrong, "\n".join(wrong)
+
+
+def fits(key, lines, count, apart):
+    """Concerns of today that are about one thing stand in one line; a matter about a unit of the
+    house is listed for whom it is not about, and never counted on the wall."""
+    if key.startswith(("today", "channel")):
+        return 0 < lines <= count
+    return count <= lines <= count + apart
 
 
 def test_a_new_concern_lights_up_by_itself(staff):

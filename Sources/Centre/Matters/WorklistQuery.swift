@@ -75,7 +75,8 @@ struct WorklistQuery {
         case .area(let id, _): plain("m", where: "m.village = \(id)")
         case .unit(let id): throughUnit(id)
         case .today: throughToday
-        case .week: plain("m", where: "m.created_at > \(now.adding(milliseconds: -ClassPulse.week))")
+        case .week:
+            plain("m", where: "m.created_at > \(now.adding(milliseconds: -ClassPulse.week))")
         }
     }
 
@@ -163,13 +164,12 @@ struct WorklistQuery {
         case .open: ["m.stage IN \(list: Matter.Stage.allCases.filter { !$0.isOver })"]
         case .inHand:
             ["EXISTS (SELECT 1 FROM assignments a WHERE a.matter = m.id AND \(Self.live))"]
-        case .today, .week:
-            list.unit.map { unit in
-                [
-                    "EXISTS (SELECT 1 FROM assignments a WHERE a.matter = m.id AND a.unit = \(unit))"
-                ]
-            } ?? []
+        case .today, .week: list.unit.map { [involves($0)] } ?? []
         }
+    }
+
+    private func involves(_ unit: ID<Unit>) -> SQL {
+        "EXISTS (SELECT 1 FROM assignments a WHERE a.matter = m.id AND a.unit = \(unit))"
     }
 
     private func inside(_ band: Worklist.DueBand) -> SQL {

@@ -53,7 +53,9 @@ struct WallBoardView: View {
         channels = WallBar.bars(
             snapshot.today.channels.map { channel in
                 let name = say("paper-channel-\(channel.code)")
-                return (name, "channel/\(channel.code)", channel.count, Self.today(by: channel.code))
+                return (
+                    name, "channel/\(channel.code)", channel.count, Self.today(by: channel.code)
+                )
             },
             say
         )
@@ -125,7 +127,12 @@ struct WallTile: Sendable {
             )
         }
         return [
-            tile("today", snapshot.today.registered, "/desk/matters?among=today&order=created", "intake"),
+            tile(
+                "today",
+                snapshot.today.registered,
+                "/desk/matters?among=today&order=created",
+                "intake"
+            ),
             tile("open", open, "/desk/matters?among=open&order=updated", "worklist"),
             tile(
                 "due/overdue",

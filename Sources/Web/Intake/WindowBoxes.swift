@@ -21,7 +21,8 @@ struct WindowBoxes {
         guard let field else { return nil }
         let first = ["dangerNow", "alarmRaised"]
         let isFirst =
-            first.contains(field) || ["requester", "source", "people"].contains {
+            first.contains(field)
+            || ["requester", "source", "people"].contains {
                 field.hasPrefix($0)
             }
         return isFirst ? 0 : field == "noReply" ? 2 : 1

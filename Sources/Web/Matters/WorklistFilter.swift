@@ -34,7 +34,8 @@ struct WorklistFilter: Sendable {
     var isFirst: Bool { after == nil }
 
     var isNarrowed: Bool {
-        stage != nil || among != nil || unit != nil || area != nil || disputeClass != nil || due != nil
+        stage != nil || among != nil || unit != nil || area != nil || disputeClass != nil
+            || due != nil
             || !search.isEmpty
     }
 

@@ -130,6 +130,37 @@ import Testing
     }
 
     @Test(arguments: Engine.all)
+    func `the wall's numbers have lists of their own`(engine: Engine) async throws {
+        try await withCentre(engine) { sample in
+            let hall = try await filled(sample)
+            let desk = hall.dispatcher
+            #expect(try await walk(desk, "&among=open").count == 30)
+            #expect(try await walk(desk, "&among=open&stage=registered").count == 18)
+            #expect(try await walk(desk, "&among=week&order=created").count == 30)
+            let today = try await walk(desk, "&among=today", limit: 3)
+            #expect(ids(today).count == 20)
+            #expect(try await walk(desk, "&among=today&channel=walkin").count == 20)
+            #expect(try await walk(desk, "&among=today&channel=web").isEmpty)
+            #expect(try await walk(desk, "&among=today&unit=justice").count == 4)
+            #expect(try await walk(hall.justice, "&among=today").count == 4)
+
+            let inHand = try await walk(desk, "&among=inHand&unit=landResources")
+            #expect(inHand.count == 2)
+            #expect(try await walk(desk, "&among=inHand").count == 6)
+            let matter = try #require(inHand.first?["id"]?.text)
+            let view = try await hall.land.get("/matters/\(matter)").expect(200)
+            let part = try view.need("assignments.0.id")
+            _ = try await hall.land.post(
+                "/assignments/\(part)/reply",
+                #"{"outcome":"settled","text":"已核对","publicText":"已核对"}"#
+            ).expect(200)
+            #expect(try await walk(desk, "&among=inHand&unit=landResources").count == 1)
+            #expect(try await walk(desk, "&unit=landResources").count == 2)
+            _ = try await desk.get("/matters?channel=web").expect(400, "field-not-allowed")
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `a cursor belongs to its own list`(engine: Engine) async throws {
         try await withCentre(engine) { sample in
             let hall = try await Hall(sample)
