@@ -8,7 +8,9 @@ struct HouseServices {
     let access: AccessDesk
     let logger: Logger
 
-    var all: [any Service] { [packWatch, alarms, outbox, resuming, forgetting, tidying] }
+    var all: [any Service] {
+        [packWatch, calendar, alarms, outbox, resuming, forgetting, tidying]
+    }
 
     /// Takes over a pack that another process loaded.
     private var packWatch: Recurring {
@@ -23,6 +25,15 @@ struct HouseServices {
                 "a pack was taken over",
                 metadata: ["version": "\(house.town.town.version)"]
             )
+        }
+    }
+
+    /// Previews of changes of the calendar, and the clocks on their way to an approved one.
+    private var calendar: Recurring {
+        let desk = CalendarDesk(house: house)
+        return Recurring(name: "calendar", pause: .seconds(2), logger: logger) {
+            while let progress = try await desk.count(), !progress.isDone {}
+            while let progress = try await desk.settle(), !progress.isDone {}
         }
     }
 

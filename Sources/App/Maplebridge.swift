@@ -10,10 +10,10 @@ struct Maplebridge: AsyncParsableCommand {
             precedence; `maplebridge doctor` shows them.
             """,
         subcommands: [
-            Serve.self, Migrate.self, Doctor.self, PackCommand.self, DemoCommand.self,
-            OfficerCommand.self, KeysCommand.self, ImportCommand.self, AlarmsCommand.self,
-            NoticesCommand.self,
-            Verify.self, Backup.self, Restore.self, SeedCommand.self,
+            Serve.self, Migrate.self, Doctor.self, PackCommand.self, CalendarCommand.self,
+            DemoCommand.self, OfficerCommand.self, KeysCommand.self, ImportCommand.self,
+            AlarmsCommand.self, NoticesCommand.self, Verify.self, Backup.self, Restore.self,
+            SeedCommand.self,
         ]
     )
 }

@@ -64,6 +64,7 @@ package struct Site: Sendable {
             .routes(in: api)
         contacts.routes(in: api)
         TownCalls(town: desks.town).routes(in: api)
+        calendar.routes(in: api)
         StatisticsCalls(desk: desks.statistics).routes(in: api)
         NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: api)
         attachments.routes(in: api)
@@ -79,6 +80,7 @@ package struct Site: Sendable {
         HandlingCalls(desk: desks.handling, town: desks.town).routes(in: officers)
         FeedbackCalls(desk: desks.feedback, town: desks.town).routes(in: officers)
         PreviewCalls(town: desks.town, sentences: frame.sentences).routes(in: officers)
+        calendar.routes(in: officers)
         SecondFactorCalls(desk: desks.access, gate: desks.gate, town: desks.town)
             .routes(in: officers)
         NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: officers)
@@ -119,6 +121,13 @@ package struct Site: Sendable {
         return pages
     }
 
+    private var calendar: CalendarCalls {
+        CalendarCalls(
+            desk: CalendarDesk(house: desks.house),
+            town: desks.town,
+            sentences: frame.sentences
+        )
+    }
     private var documents: DocumentCalls {
         DocumentCalls(printer: desks.printer(frame.press), gate: desks.gate)
     }

@@ -28,6 +28,8 @@ package enum Right: String, CaseIterable, Sendable {
     case manageOfficers
     case manageSessions
     case loadPack
+    case proposeCalendar
+    case decideCalendar
     case readAudit
     case eraseContact
 }
@@ -63,11 +65,12 @@ extension Role {
                 .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
                 .link, .markConflict, .disclose, .importConcerns,
             ]
-        case .supervisor: [.readMatters, .readTown, .verify, .close]
+        case .supervisor:
+            [.readMatters, .readTown, .verify, .close, .proposeCalendar, .decideCalendar]
         case .director:
             [
                 .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
-                .markConflict, .eraseContact,
+                .markConflict, .eraseContact, .proposeCalendar, .decideCalendar,
             ]
         case .deskOfficer, .liaison, .mediator:
             [
@@ -83,7 +86,7 @@ extension Role {
         case .visitor: [.readMatters, .readTown, .visit, .disclose]
         case .archivist: [.readMatters, .readTown, .archive]
         case .adviser, .assessor: [.readTown]
-        case .systemAdministrator: [.readTown, .loadPack]
+        case .systemAdministrator: [.readTown, .loadPack, .proposeCalendar]
         case .securityAdministrator: [.readTown, .manageOfficers, .manageSessions]
         case .auditor: [.readTown, .readAudit]
         }

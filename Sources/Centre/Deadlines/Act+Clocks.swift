@@ -21,7 +21,7 @@ extension LimitRule {
     /// stood and need no replay.
     package static func movingActs(of rules: [LimitRule]) -> Set<Act> {
         var acts: Set<Act> = [
-            .concernLinked, .concernUnlinked, .extensionGranted, .concernWithdrawn,
+            .concernLinked, .concernUnlinked, .extensionGranted, .dueKept, .concernWithdrawn,
             .matterWithdrawn, .matterTerminated, .assignmentReturned, .assignmentCancelled,
         ]
         acts.formUnion(Act.allCases.filter { $0.pausesClocks || $0.resumesClocks })

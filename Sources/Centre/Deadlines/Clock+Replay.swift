@@ -11,7 +11,18 @@ extension Clock {
         calendar: WorkingCalendar,
         at now: Moment? = nil
     ) -> [Clock] {
-        var winding = Winding(book: RuleBook(rules), calendar: calendar)
+        replay(events, rules: rules, calendars: CalendarEditions(calendar), at: now)
+    }
+
+    /// The same where the calendar has changed on the way: what ended is judged by the days that
+    /// were in force when it ended.
+    package static func replay(
+        _ events: [ClockEvent],
+        rules: [LimitRule],
+        calendars: CalendarEditions,
+        at now: Moment? = nil
+    ) -> [Clock] {
+        var winding = Winding(book: RuleBook(rules), calendars: calendars)
         let events = ClockEvent.inOrder(events)
         for event in events { winding.take(event) }
         return winding.clocks(at: now ?? events.last?.at ?? .never)
@@ -21,7 +32,7 @@ extension Clock {
 /// The clocks between two events of a replay.
 private struct Winding {
     let book: RuleBook
-    let calendar: WorkingCalendar
+    let calendars: CalendarEditions
     private var running: [RunningClock] = []
     private var stopped: [RunningClock] = []
     private var known: [ClockSubject: Belonging] = [:]
@@ -40,9 +51,9 @@ private struct Winding {
         var pause: Pause
     }
 
-    init(book: RuleBook, calendar: WorkingCalendar) {
+    init(book: RuleBook, calendars: CalendarEditions) {
         self.book = book
-        self.calendar = calendar
+        self.calendars = calendars
     }
 
     mutating func take(_ event: ClockEvent) {
@@ -51,6 +62,7 @@ private struct Winding {
         if event.act.resumesClocks { resume(on: event) }
         if event.act.pausesClocks { pause(on: event) }
         if event.act == .extensionGranted { extend(on: event) }
+        if event.act == .dueKept { keep(on: event) }
         start(on: event)
     }
 
@@ -89,6 +101,7 @@ private struct Winding {
             var clock = running.remove(at: index)
             clock.endedAt = event.at
             clock.isCancelled = cancels && !(ends && event.act.answersItsLimit)
+            clock.lastOfWhole = wholeDue(over: clock)
             stopped.append(clock)
         }
     }
@@ -129,10 +142,21 @@ private struct Winding {
         }
     }
 
+    /// A change of the calendar leaves a limit the day it had.
+    private mutating func keep(on event: ClockEvent) {
+        guard let until = event.until else { return }
+        for index in running.indices
+        where running[index].subject == event.subject
+            && book.rules[running[index].rule].code == event.rule
+        {
+            running[index].keptUntil = max(until, running[index].keptUntil ?? until)
+        }
+    }
+
     /// What runs already is not started again: the total does not begin anew when a matter is
     /// handed on (DOMAIN 2.1).
     private mutating func start(on event: ClockEvent) {
-        let day = event.at.day(in: calendar.offset)
+        let day = event.at.day(in: calendars.current.offset)
         let rules = book.starting(with: event.act, on: day)
         guard !rules.isEmpty else { return }
         for subject in subjectsReached(by: event) {
@@ -182,11 +206,38 @@ private struct Winding {
                 clock.clock(
                     under: book.rules,
                     of: known[clock.subject]?.matter,
-                    in: calendar,
+                    due: due(of: clock),
                     at: now
                 )
             }
             .sorted { $0.isOlder(than: $1) }
+    }
+
+    /// By its own count, and never after the whole it is a step of.
+    private func due(of clock: RunningClock) -> Due {
+        let own = clock.due(under: book.rules, in: calendars)
+        let whole = clock.endedAt == nil ? wholeDue(over: clock) : clock.lastOfWhole
+        guard let whole, whole.moment < own.moment else { return own }
+        return whole
+    }
+
+    /// The earliest day of the wholes that a step is within; a step begun when the whole had run
+    /// out has its own time.
+    private func wholeDue(over step: RunningClock) -> Due? {
+        let within = book.rules[step.rule].within
+        guard !within.isEmpty else { return nil }
+        return (running + stopped)
+            .filter { whole in
+                within.contains(book.rules[whole.rule].code) && covers(whole, step)
+            }
+            .map { $0.due(under: book.rules, in: calendars) }
+            .filter { $0.moment > step.startedAt }
+            .min { $0.moment < $1.moment }
+    }
+
+    private func covers(_ whole: RunningClock, _ step: RunningClock) -> Bool {
+        whole.startedAt <= step.startedAt && (whole.endedAt ?? .never) >= step.startedAt
+            && reaches(whole.subject, step.subject)
     }
 }
 

@@ -17,6 +17,8 @@ package struct Clock: Sendable, Equatable {
     package let endedAt: Moment?
     package let pauses: [Pause]
     package let extensions: [Extension]
+    /// The day it had before a change of the calendar, where that change would have made it late.
+    package let keptUntil: Moment?
 
     /// More time, in the rule's unit, added to the whole.
     package struct Extension: Sendable, Equatable {
@@ -40,7 +42,8 @@ package struct Clock: Sendable, Equatable {
         state: ClockState,
         endedAt: Moment? = nil,
         pauses: [Pause] = [],
-        extensions: [Extension] = []
+        extensions: [Extension] = [],
+        keptUntil: Moment? = nil
     ) {
         self.rule = rule
         self.version = version
@@ -53,6 +56,7 @@ package struct Clock: Sendable, Equatable {
         self.endedAt = endedAt
         self.pauses = pauses
         self.extensions = extensions
+        self.keptUntil = keptUntil
     }
 
     /// Running or paused.

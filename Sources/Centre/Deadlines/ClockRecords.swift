@@ -136,7 +136,8 @@ extension Clock {
             state: isOpen ? .running : state,
             endedAt: endedAt,
             pauses: pauses,
-            extensions: extensions
+            extensions: extensions,
+            keptUntil: keptUntil
         )
     }
 
@@ -152,14 +153,15 @@ extension Clock {
             state: try row["state"],
             endedAt: try row["ended_at"],
             pauses: try ClockText.pauses(try row["pauses"]),
-            extensions: try ClockText.extensions(try row["extensions"])
+            extensions: try ClockText.extensions(try row["extensions"]),
+            keptUntil: try row["kept_until"]
         )
     }
 
     private static var columns: SQL {
         """
         subject, rule, started_at, subject_kind, matter, version, due_at, provisional, state,
-        ended_at, pauses, extensions
+        ended_at, pauses, extensions, kept_until
         """
     }
 
@@ -174,7 +176,7 @@ extension Clock {
             version = excluded.version, due_at = excluded.due_at,
             provisional = excluded.provisional, state = excluded.state,
             ended_at = excluded.ended_at, pauses = excluded.pauses,
-            extensions = excluded.extensions
+            extensions = excluded.extensions, kept_until = excluded.kept_until
         """
     }
 
@@ -182,7 +184,7 @@ extension Clock {
         """
         (\(subject.id), \(rule), \(startedAt), \(subject.kind), \(matter), \(version), \(dueAt),
             \(provisional), \(state), \(endedAt), \(ClockText.of(pauses)),
-            \(ClockText.of(extensions)))
+            \(ClockText.of(extensions)), \(keptUntil))
         """
     }
 

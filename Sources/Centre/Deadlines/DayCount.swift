@@ -39,6 +39,12 @@ struct DayCount {
         return rolledOver(from: day)?.end(in: calendar.offset)
     }
 
+    /// By months it ends on the same day of the month, or on the month's last (民法典 Art 202).
+    mutating func months(_ amount: Int, rollOver: Bool) -> Moment? {
+        let last = startDay.adding(months: amount)
+        return naturalDays(last.number - startDay.number, rollOver: rollOver)
+    }
+
     /// 民法典 Art 203: a make-up Sunday is a working day, and a paused day is no last day.
     private mutating func rolledOver(from last: Day) -> Day? {
         guard !isWorking(last) else { return last }

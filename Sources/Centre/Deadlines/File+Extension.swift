@@ -40,8 +40,9 @@ extension File {
         by officer: ID<Officer>,
         as actor: Actor
     ) throws {
-        guard let rule = turn.town.rule(request.rule) else { throw Fault(.unknownCode, "rule") }
-        let clock = try openClock(rule)
+        guard turn.town.rule(request.rule) != nil else { throw Fault(.unknownCode, "rule") }
+        let clock = try openClock(request.rule)
+        guard let rule = turn.town.rule(of: clock) else { throw Fault(.unknownCode, "rule") }
         try clock.checkExtension(by: request.amount, askedAt: turn.at, under: rule)
         guard try openRequest() == nil else { throw ExtensionRefusal.alreadyAsked }
         let box = try vault.seal(request.reason, as: "extension.reason")
@@ -91,8 +92,8 @@ extension File {
         if decision.granted { try tell(.extensionGranted, ["rule": rule, "amount": "\(amount)"]) }
     }
 
-    private func openClock(_ rule: LimitRule) throws -> Clock {
-        let known = try clocks().filter { $0.rule == rule.code }
+    private func openClock(_ code: String) throws -> Clock {
+        let known = try clocks().filter { $0.rule == code }
         guard let clock = known.last(where: \.isOpen) ?? known.last else {
             throw ExtensionRefusal.noSuchClock
         }

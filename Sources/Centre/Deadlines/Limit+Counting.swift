@@ -24,6 +24,7 @@ extension WorkingCalendar {
         let moment =
             switch unit {
             case .naturalDays: count.naturalDays(whole, rollOver: rollOver)
+            case .months: count.months(whole, rollOver: rollOver)
             case .workingDays: count.workingDays(whole)
             case .workingHours: count.workingHours(whole)
             case .hours: count.hours(whole)

@@ -18,6 +18,10 @@ package enum LimitFinding: String, Sendable, CaseIterable {
     case roleUnknown = "limit-role-unknown"
     case extensionWithoutAmount = "limit-extension-without-amount"
     case extensionWithoutTimes = "limit-extension-without-times"
+    case extensionTooOften = "limit-extension-too-often"
+    case extensionNotTold = "limit-extension-not-told"
+    case withinItself = "limit-within-itself"
+    case withinOtherSubject = "limit-within-other-subject"
     case versionBelowOne = "limit-version-below-one"
 }
 
@@ -33,7 +37,7 @@ extension LimitRule {
         if title.zh.isBlank || title.en.isBlank { found.append(.noTitle) }
         if basis.law.zh.isBlank || basis.law.en.isBlank { found.append(.noBasis) }
         if amount <= 0 { found.append(.noAmount) }
-        if amount > (unit.countsDays ? 3660 : 87_840) { found.append(.tooLong) }
+        if amount > unit.most { found.append(.tooLong) }
         if version < 1 { found.append(.versionBelowOne) }
         if rollOver && unit.needsWork { found.append(.rollsWorkingTime) }
         if rollOver && unit == .hours { found.append(.rollsHours) }
@@ -53,7 +57,11 @@ extension LimitRule {
         if let `extension` {
             if `extension`.max <= 0 { found.append(.extensionWithoutAmount) }
             if `extension`.times <= 0 { found.append(.extensionWithoutTimes) }
+            if `extension`.times > `extension`.max { found.append(.extensionTooOften) }
+            // Whoever was promised a day hears of another one, with the reason (信访工作条例 Art 34).
+            if subject == .concern && !`extension`.tellsResident { found.append(.extensionNotTold) }
         }
+        if within.contains(code) { found.append(.withinItself) }
         return found
     }
 
@@ -71,6 +79,29 @@ extension LimitRule {
         if condition.roles.contains(where: { Assignment.Role(rawValue: $0) == nil }) {
             found.append(.roleUnknown)
         }
+        return found
+    }
+}
+
+extension LimitRule {
+    /// Whether the limits that it is a step of can be its whole.
+    func findingsOfWhole(among rules: [LimitRule]) -> [LimitFinding] {
+        var found: [LimitFinding] = []
+        let wholes = rules.filter { within.contains($0.code) }
+        if wholes.contains(where: { $0.subject != .matter && $0.subject != subject }) {
+            found.append(.withinOtherSubject)
+        }
+        if subject == .concern && wholes.contains(where: { $0.subject == .matter }) {
+            found.append(.withinOtherSubject)
+        }
+        var above = Set(within)
+        var next = above
+        while !next.isEmpty {
+            next = Set(rules.filter { next.contains($0.code) }.flatMap(\.within))
+                .subtracting(above)
+            above.formUnion(next)
+        }
+        if above.contains(code) && !within.contains(code) { found.append(.withinItself) }
         return found
     }
 }

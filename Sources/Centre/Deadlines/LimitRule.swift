@@ -16,6 +16,8 @@ package struct LimitRule: Sendable, Equatable {
     /// The grounds on which a suspension stops this limit; any other leaves it running.
     package let pause: [String]
     package let `extension`: ExtensionRule?
+    /// The limits of the same matter, or of the same subject, that this step never outlives.
+    package let within: [String]
     package let basis: LegalBasis
     package let validFrom: Day
     package let version: Int
@@ -32,6 +34,7 @@ package struct LimitRule: Sendable, Equatable {
         condition: LimitCondition = .always,
         pause: [String] = [],
         extension: ExtensionRule? = nil,
+        within: [String] = [],
         basis: LegalBasis,
         validFrom: Day,
         version: Int = 1
@@ -47,6 +50,7 @@ package struct LimitRule: Sendable, Equatable {
         self.condition = condition
         self.pause = pause
         self.extension = `extension`
+        self.within = within
         self.basis = basis
         self.validFrom = validFrom
         self.version = version

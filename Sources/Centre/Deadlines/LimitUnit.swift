@@ -4,11 +4,23 @@ import Storage
 /// (Art 85) working days.
 package enum LimitUnit: String, Storable, CaseIterable, Codable {
     case naturalDays
+    /// Ends on the day of the month on which it began (民法典 Art 202).
+    case months
     case workingDays
     case workingHours
     case hours
 
-    package var countsDays: Bool { self == .naturalDays || self == .workingDays }
+    /// Whether it lasts to the end of a day, and not to an hour.
+    package var endsWithDay: Bool { self != .workingHours && self != .hours }
+
+    /// The longest limit in the unit: ten years.
+    package var most: Int {
+        switch self {
+        case .months: 120
+        case .naturalDays, .workingDays: 3660
+        case .workingHours, .hours: 87_840
+        }
+    }
 
     /// Whether only days on which the offices work are counted.
     package var needsWork: Bool { self == .workingDays || self == .workingHours }

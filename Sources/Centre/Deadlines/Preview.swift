@@ -13,7 +13,7 @@ package struct Preview: Sendable, Equatable {
         pauses: [Pause] = [],
         calendar: WorkingCalendar
     ) throws(PreviewRefusal) {
-        guard amount > 0, amount <= (unit.countsDays ? 3660 : 87_840) else {
+        guard amount > 0, amount <= unit.most else {
             throw .amountOutOfRange
         }
         guard Self.years.contains(start.day(in: calendar.offset).year) else {

@@ -8,6 +8,10 @@ struct RunningClock {
     var extensions: [Clock.Extension] = []
     var endedAt: Moment?
     var isCancelled = false
+    /// What a change of the calendar left it.
+    var keptUntil: Moment?
+    /// The day of the whole when this step ended.
+    var lastOfWhole: Due?
 
     init(rule: Int, subject: ClockSubject, startedAt: Moment) {
         self.rule = rule
@@ -27,32 +31,39 @@ struct RunningClock {
         for place in pauses.indices { pauses[place].cut(at: moment, waiting: waiting) }
     }
 
+    /// When it is due by its own count.
+    func due(under rules: [LimitRule], in calendars: CalendarEditions) -> Due {
+        rules[rule].due(
+            after: startedAt,
+            pauses: pauses,
+            extended: extensions.reduce(0) { $0 + $1.amount },
+            in: calendars.calendar(endedAt: endedAt),
+            listing: false
+        )
+    }
+
+    /// - Parameter due: by its own count, or that of the whole it is a step of.
     func clock(
         under rules: [LimitRule],
         of matter: ID<Matter>?,
-        in calendar: WorkingCalendar,
+        due: Due,
         at now: Moment
     ) -> Clock {
         let kept = pauses.filter { $0.from < $0.until }
-        let due = rules[rule].due(
-            after: startedAt,
-            pauses: kept,
-            extended: extensions.reduce(0) { $0 + $1.amount },
-            in: calendar,
-            listing: false
-        )
+        let moment = max(due.moment, keptUntil ?? due.moment)
         return Clock(
             rule: rules[rule].code,
             version: rules[rule].version,
             subject: subject,
             matter: matter,
             startedAt: startedAt,
-            dueAt: due.moment,
+            dueAt: moment,
             provisional: due.provisional,
-            state: state(due: due.moment, pauses: kept, at: now),
+            state: state(due: moment, pauses: kept, at: now),
             endedAt: endedAt,
             pauses: kept,
-            extensions: extensions
+            extensions: extensions,
+            keptUntil: keptUntil
         )
     }
 

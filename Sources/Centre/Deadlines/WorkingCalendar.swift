@@ -70,6 +70,10 @@ package struct WorkingCalendar: Sendable {
         self.offset = offset
     }
 
+    /// The days that the notices name, and those the town decided on itself, in their order.
+    package var noticedDays: [NoticedDay] { noticed.values.sorted { $0.day < $1.day } }
+    package var overlaidDays: [OverlaidDay] { overlaid.values.sorted { $0.day < $1.day } }
+
     package func isWorking(_ day: Day) -> Bool {
         if let overlaid = overlaid[day.number] { return !overlaid.off }
         if let noticed = noticed[day.number] { return !noticed.off }

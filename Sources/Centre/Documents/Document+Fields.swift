@@ -15,6 +15,7 @@ extension Document.Kind {
         case .supervisionSlip: .supervisionSlip
         case .replyLetter: .replyLetter
         case .visitSheet: .visitSheet
+        case .limitSheet: .limitSheet
         }
     }
 }
@@ -35,7 +36,7 @@ extension Document.Fields {
         "documentNumber", "number", "office", "address", "phone", "printedOn",
     ]
 
-    private static let promise = ["title", "due", "basis", "wording", "provisional"]
+    private static let promise = ["title", "due", "basis", "wording", "provisional", "reasons"]
 
     /// A written receipt that names the day (信访工作条例 Art 23), and what the person is told whose
     /// data is taken (个人信息保护法 Art 17).
@@ -90,6 +91,21 @@ extension Document.Fields {
         ]
     )
 
+    /// Why a limit ends when it does: evidence for whoever relies on the day or contests it.
+    fileprivate static let limitSheet = Self(
+        [
+            "registeredAt", "limit", "startedAt", "due", "provisional", "amount", "rollOver",
+            "extended", "kept", "withinWhole", "basis", "wording", "state", "edition",
+        ],
+        lists: [
+            "days": ["from", "to", "count", "reason", "counted"],
+            "pauses": ["from", "to", "ground"],
+        ],
+        needed: [
+            "number", "limit", "startedAt", "due", "amount", "basis", "days", "days.from",
+            "days.to", "days.count", "days.reason", "office",
+        ]
+    )
     fileprivate static let visitSheet = Self(
         [
             "title", "content", "registeredAt", "requester", "contact", "anonymous", "people",

@@ -13,6 +13,8 @@ package struct Document: Sendable, Equatable {
         case replyLetter
         /// 回访表
         case visitSheet
+        /// 时限说明单
+        case limitSheet
 
         /// The name of the kind's text in the pack: `assignment-slip`.
         var fileName: String {
@@ -57,6 +59,12 @@ extension Document {
         case count(Int)
         /// One of a list's codes; the string tables have its words under `paper-<list>-<code>`.
         case word(String, of: String)
+        /// Why days are counted or not: the stable word, and what it names.
+        case reason(String, naming: String?)
+        /// All stretches of days with their reasons, in one line.
+        case days([Reckoning.Run])
+        /// So much of a limit's unit.
+        case amount(Int, LimitUnit)
         /// Something that is so, for a part of the text that is only there then.
         case flag
         case lines([[String: Field]])

@@ -11,6 +11,7 @@ extension Document.Kind {
             // The addressee stands on it in full.
             case .replyLetter: [.disclose]
             case .visitSheet: [.visit]
+            case .limitSheet: [.readMatters]
             }
         guard let right = rights.first(where: { viewer.may($0) }) else { throw NotFound() }
         return right
@@ -46,6 +47,7 @@ struct DocumentReader {
                     .filter { file.assignments[$0].state.isStanding && reaches(file, $0) }
                     .map { try file.assignmentSlip(of: $0, for: actor) }
             case .supervisionSlip: [try file.supervisionSlip(by: viewer, for: actor)]
+            case .limitSheet: try file.limitSheets(for: actor)
             }
         guard !documents.isEmpty else { throw NotFound() }
         return documents
@@ -56,6 +58,7 @@ struct DocumentReader {
         case .receipt: try file.receiptPaper(of: place, for: actor)
         case .replyLetter: try replyLetter(of: file, at: place)
         case .visitSheet: try file.visitSheet(of: place, for: actor)
+        case .limitSheet: try file.limitSheet(of: place, for: actor)
         case .assignmentSlip, .supervisionSlip: throw NotFound()
         }
     }

@@ -6,6 +6,8 @@ package enum DocumentRefusal: String, Refusal, CaseIterable {
     case nothingOverdue = "document-nothing-overdue"
     /// The person asked to be forgotten: nobody is left to write to.
     case addresseeErased = "document-addressee-erased"
+    /// No limit of law or of the town is on it.
+    case noLimit = "document-no-limit"
     /// More lines than one sheet is meant to take out of the house.
     case listTooLong = "export-too-long"
 }

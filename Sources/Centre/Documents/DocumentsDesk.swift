@@ -62,6 +62,7 @@ package struct DocumentsDesk: Sendable {
             case .replyLetter:
                 let details = try Contact.details(of: concern.contact, in: turn).details
                 return try file.replyLetter(of: place, to: details?.name, for: actor)
+            case .limitSheet: return try file.limitSheet(of: place, for: actor)
             case .assignmentSlip, .supervisionSlip, .visitSheet: throw NotFound()
             }
         }

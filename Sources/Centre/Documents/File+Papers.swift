@@ -70,7 +70,7 @@ extension File {
     }
 
     func line(of clock: Clock) -> Fields? {
-        guard let rule = turn.town.rule(clock.rule) else { return nil }
+        guard let rule = turn.town.rule(of: clock) else { return nil }
         var fields: Fields = [
             "title": .name(rule.title),
             "due": .moment(clock.dueAt),
@@ -78,6 +78,7 @@ extension File {
         ]
         if !rule.basis.text.isEmpty { fields["wording"] = .text(rule.basis.text) }
         if clock.provisional { fields["provisional"] = .flag }
+        fields["reasons"] = turn.town.reckoning(of: clock).map { .days($0.days) }
         return fields
     }
 

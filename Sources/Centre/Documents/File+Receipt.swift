@@ -33,7 +33,7 @@ extension File {
         try Clock.clocks(of: matter.id, in: turn.tx)
             .filter { $0.subject == .concern(concern.id) }
             .filter { clock in
-                turn.town.rule(clock.rule)?.starts.contains(.concernRegistered) ?? false
+                turn.town.rule(of: clock)?.starts.contains(.concernRegistered) ?? false
             }
             .sorted { ($0.dueAt, $0.rule) < ($1.dueAt, $1.rule) }
             .compactMap(line)

@@ -54,14 +54,15 @@ extension File {
         let lines = try wound?.running ?? Clock.running(of: matter.id, in: turn.tx)
         return lines.compactMap { line in
             guard line.subject == .concern(concern.id) || line.subject == .matter(matter.id),
-                let rule = turn.town.rule(line.rule)
+                let rule = turn.town.rule(of: line)
             else { return nil }
             return Receipt.Promise(
                 rule: rule.code,
                 title: rule.title.zh,
                 due: line.dueAt,
                 provisional: line.provisional,
-                basis: rule.basis.citation.zh
+                basis: rule.basis.citation.zh,
+                days: turn.town.reckoning(of: line)?.days ?? []
             )
         }
     }

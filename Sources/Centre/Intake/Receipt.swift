@@ -16,5 +16,7 @@ package struct Receipt: Codable, Sendable, Equatable {
         package let provisional: Bool
         /// The law with its article.
         package let basis: String
+        /// The days counted and skipped, each stretch with its reason.
+        package let days: [Reckoning.Run]
     }
 }

@@ -1,6 +1,8 @@
 /// One limit of a matter as staff see it, running or ended.
 package struct ClockLine: Codable, Sendable, Equatable {
     package let rule: String
+    /// The edition of the rule that was in force when it started.
+    package let version: Int
     package let title: String
     package let subject: String
     /// The concern's number or the assignment's id; the matter itself has none.
@@ -14,8 +16,9 @@ package struct ClockLine: Codable, Sendable, Equatable {
     package let basis: String
 
     init?(_ line: Clock, in file: File) {
-        guard let rule = file.turn.town.rule(line.rule) else { return nil }
+        guard let rule = file.turn.town.rule(of: line) else { return nil }
         self.rule = line.rule
+        version = line.version
         title = rule.title.zh
         subject = line.subject.kind.rawValue
         switch line.subject.kind {

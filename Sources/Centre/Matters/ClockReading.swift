@@ -36,9 +36,17 @@ struct ClockReading {
             rule: entry.facts["rule"],
             amount: entry.facts["amount"].flatMap { Int($0) },
             ground: entry.facts["ground"],
-            until: entry.facts["until"].flatMap { Moment(text: $0) }
+            until: until(of: entry)
         )
         return [event] + acceptanceByLink(entry, concern: concern, matter: matter, facts: facts)
+    }
+
+    /// A kept day is entered to the millisecond, for it ends with the last of its day.
+    private func until(of entry: Entry) -> Moment? {
+        guard entry.act == .dueKept else {
+            return entry.facts["until"].flatMap { Moment(text: $0) }
+        }
+        return entry.facts["due"].flatMap { Int64($0) }.map { Moment(milliseconds: $0) }
     }
 
     private func subject(

@@ -54,14 +54,14 @@ extension File {
         let rules = turn.town.limits.filter { $0.subject != .concern }
         let reading = ClockReading(town: turn.town)
         let events = reading.events(from: entries, seenBy: nil, in: matter.id)
-        return Clock.replay(events, rules: rules, calendar: turn.town.calendar, at: turn.at)
+        return Clock.replay(events, rules: rules, calendars: turn.town.calendars, at: turn.at)
     }
 
     private func concernClocks(from entries: [Entry]) throws -> [Clock] {
         let rules = turn.town.limits.filter { $0.subject == .concern }
         return try concerns.flatMap { concern in
             let events = try events(for: concern, with: entries)
-            return Clock.replay(events, rules: rules, calendar: turn.town.calendar, at: turn.at)
+            return Clock.replay(events, rules: rules, calendars: turn.town.calendars, at: turn.at)
         }
     }
 
@@ -92,6 +92,6 @@ extension Town {
     /// The acts that can start, end, pause or move a concern's clock.
     var concernActs: Set<Act> {
         LimitRule.movingActs(of: limits.filter { $0.subject == .concern })
-            .union([.matterAccepted, .matterReopened])
+            .union([.matterAccepted, .matterReopened, .clocksSettled])
     }
 }

@@ -27,6 +27,15 @@ struct File {
 
     /// Opens the matter for a resident or for a rule.
     static func open(_ id: ID<Matter>, in turn: Turn) throws -> File {
+        var file = try unsettled(id, in: turn)
+        // While clocks are on their way to a new calendar, whoever takes a matter up first brings
+        // its clocks there, and nobody acts on a day that holds no longer.
+        if turn.town.edition.isSettling { try file.settleClocks() }
+        return file
+    }
+
+    /// The matter with its clocks as the index has them.
+    static func unsettled(_ id: ID<Matter>, in turn: Turn) throws -> File {
         try file(of: try Matter.take(id, in: turn.tx), in: turn)
     }
 
@@ -54,16 +63,18 @@ struct File {
     }
 
     /// Saves the matter, winds its clocks from the entries, and gives the due index its moments.
-    mutating func save() throws {
+    ///
+    /// - Parameter isTouched: whether somebody worked on it, which moves it up in the worklist.
+    mutating func save(isTouched: Bool = true) throws {
         let due = try windClocks()
         matter.dueAt = due.matter
-        matter.touchedAt = turn.at
+        if isTouched { matter.touchedAt = turn.at }
         try matter.save(in: turn.tx)
         for assignment in assignments {
             try turn.tx.run(
                 """
                 UPDATE assignments SET due_at = \(due.assignments[assignment.id] ?? .never),
-                    matter_due_at = \(due.matter), matter_touched_at = \(turn.at)
+                    matter_due_at = \(due.matter), matter_touched_at = \(matter.touchedAt)
                 WHERE id = \(assignment.id)
                 """
             )

@@ -18,6 +18,8 @@ package enum Notice {
         case limitSoon
         case limitDue
         case limitMissed
+        case dueMoved
+        case partDueMoved
     }
 }
 
@@ -25,9 +27,9 @@ extension Notice.Kind {
     /// Whether each resident of the matter is told.
     var tellsResidents: Bool {
         switch self {
-        case .extensionGranted, .matterClosed, .matterTerminated: true
+        case .extensionGranted, .matterClosed, .matterTerminated, .dueMoved: true
         case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
-            .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed:
+            .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed, .partDueMoved:
             false
         }
     }
@@ -44,7 +46,7 @@ extension Notice.Kind {
         case .limitDue: [.assign]
         case .limitMissed: [.assign, .verify]
         case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
-            .suspensionEnded, .limitSoon:
+            .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved:
             []
         }
     }

@@ -1,9 +1,15 @@
 extension PackReading {
-    func limits(_ codes: inout Codes) -> [LimitRule] {
-        guard let sheet = source.sheet("limits.yaml") else { return [] }
+    /// - Parameter others: the rules that these stand beside.
+    func limits(
+        _ codes: inout Codes,
+        in file: String = "limits.yaml",
+        beside others: [LimitRule] = []
+    ) -> [LimitRule] {
+        guard let sheet = source.sheet(file) else { return [] }
         defer { sheet.noteUnknown() }
         var versions = CodeBook("limit")
         var rules: [LimitRule] = []
+        var lines: [PackSheet] = []
         for line in sheet.sheets("rules") {
             let code = line.text("code")
             let rule = limit(code, line, codes)
@@ -11,8 +17,10 @@ extension PackReading {
             guard let rule else { continue }
             versions.add("\(code)/\(rule.version)", of: line)
             rules.append(rule)
+            lines.append(line)
         }
         codes.limits = CodeBook("limit", rules.map(\.code))
+        for (rule, line) in zip(rules, lines) { checkWhole(of: rule, among: rules + others, line) }
         return rules
     }
 
@@ -31,10 +39,11 @@ extension PackReading {
         let validFrom = line.day("validFrom")
         let version = line.number("version", from: 1, otherwise: 1)
         if basis == nil { line.note(.basisMissing, nil, ["code": code]) }
-        if rollOver, unit != .naturalDays {
+        if rollOver, unit != .naturalDays, unit != .months {
             line.note(.rollOver, line.line(of: "rollOver"), ["code": code])
         }
         let longer = unit.flatMap { extensionRule(line, in: $0) }
+        let within = line.names.contains("within") ? line.words("within") : []
         guard let subject, let amount, let unit, let basis, let validFrom, let version else {
             return nil
         }
@@ -50,6 +59,7 @@ extension PackReading {
             condition: condition,
             pause: pause,
             extension: longer,
+            within: within,
             basis: basis,
             validFrom: validFrom,
             version: version
@@ -68,6 +78,23 @@ extension PackReading {
                 ["code": rule.code, "finding": finding]
             )
         }
+    }
+
+    /// A step lies within limits there are, which reach its subject, and never within itself by a
+    /// roundabout way.
+    private func checkWhole(of step: LimitRule, among rules: [LimitRule], _ line: PackSheet) {
+        codes(of: rules).check(step.within, "within", of: line)
+        for finding in step.findingsOfWhole(among: rules) {
+            line.note(
+                .limitUnsound,
+                line.line(of: "within"),
+                ["code": step.code, "finding": finding.rawValue]
+            )
+        }
+    }
+
+    private func codes(of rules: [LimitRule]) -> CodeBook {
+        CodeBook("limit", rules.map(\.code))
     }
 
     private func acts(_ key: String, _ line: PackSheet) -> [Act] {
@@ -137,7 +164,10 @@ extension LimitFinding {
         case .rollsWorkingTime, .rollsHours: "rollOver"
         case .pausesHours, .pauseTwice: "pause"
         case .malformedWord, .roleWithoutAssignment, .roleUnknown: "when"
-        case .extensionWithoutAmount, .extensionWithoutTimes: "extension"
+        case .extensionWithoutAmount, .extensionWithoutTimes, .extensionTooOften,
+            .extensionNotTold:
+            "extension"
+        case .withinItself, .withinOtherSubject: "within"
         case .versionBelowOne: "version"
         }
     }

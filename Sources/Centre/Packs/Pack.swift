@@ -13,6 +13,7 @@ package struct Pack: Sendable {
     package let legalRoutes: [LegalRoute]
     package let routing: [RoutingRule]
     package let limits: [LimitRule]
+    package let outside: [OutsideLimit]
     package let grounds: Grounds
     package let calendar: WorkingCalendar
     package let numbering: Numbering

@@ -45,11 +45,11 @@ package struct PackDesk: Sendable {
     /// - Returns: whether the town changed.
     @discardableResult
     package func refresh(_ inForce: TownInForce) async throws -> Bool {
-        let known = inForce.town.version
+        let known = (inForce.town.version, inForce.town.edition)
         let newer = try await database.read { tx -> Town? in
-            guard let newest = try PackRecords.newest(in: tx), newest.version > known else {
-                return nil
-            }
+            guard let newest = try PackRecords.newest(in: tx) else { return nil }
+            let edition = try ChangeRecords.edition(in: tx)
+            guard newest.version > known.0 || edition != known.1 else { return nil }
             return try Town.inForce(in: tx)
         }
         if let newer { inForce.replace(with: newer) }
@@ -59,12 +59,19 @@ package struct PackDesk: Sendable {
     private func load(_ pack: Pack, by actor: Actor, in tx: Transaction) throws -> LoadedPack {
         let newest = try PackRecords.newest(in: tx)
         var identities = try PackRecords.identities(in: tx)
+        let changes = try ChangeRecords.approved(in: tx).read(beside: pack)
         if let newest, newest.digest == pack.files.digest {
-            let town = try Town(pack, version: newest.version, identities: identities)
+            let town = try Town(
+                pack,
+                version: newest.version,
+                identities: identities,
+                changes: changes
+            )
             return LoadedPack(town: town, isNew: false, difference: nil)
         }
         let old = try packInForce(in: tx)
         try checkNothingVanishes(from: old, to: pack, identities, in: tx)
+        if let old { try checkNoClockMoves(from: old, to: pack, changes, in: tx) }
         let version = (newest?.version ?? 0) + 1
         identities.complete(for: pack, world: world)
         let at = world.now()
@@ -83,7 +90,7 @@ package struct PackDesk: Sendable {
             world: world,
             in: tx
         )
-        let town = try Town(pack, version: version, identities: identities)
+        let town = try Town(pack, version: version, identities: identities, changes: changes)
         let difference = PackDifference(from: old, to: pack)
         return LoadedPack(town: town, isNew: true, difference: difference)
     }

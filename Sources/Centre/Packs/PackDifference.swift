@@ -26,6 +26,7 @@ package struct PackDifference: Sendable, Equatable {
             Self.change("legalRoutes", old?.legalRoutes, new.legalRoutes, by: \.code),
             Self.change("routing", old?.routing, new.routing) { "\($0.code)/\($0.version)" },
             Self.change("limits", old?.limits, new.limits) { "\($0.code)/\($0.version)" },
+            Self.change("outside", old?.outside, new.outside) { "\($0.code)/\($0.version)" },
             Self.change("files", old?.files.kept, new.files.kept, by: \.path),
         ]
         self.kinds = kinds.filter { !$0.isEmpty }

@@ -61,6 +61,13 @@ extension PackFinding: CustomStringConvertible {
         case .scattered: "the grids lie in \(named("parts")) separate parts"
         case .borderMissing: "the grid '\(named("code"))' has no border"
         case .vanished: "'\(named("code"))' is in use and cannot just disappear"
+        case .calendarMoved:
+            "'\(named("day"))' is another kind of day than in the calendar in force: propose it "
+                + "with `maplebridge calendar`"
+        case .limitMoved:
+            "the limit '\(named("code"))' runs and cannot change: write a new version"
+        case .limitBackwards:
+            "the limit '\(named("code"))' has to begin after today, for clocks run"
         default: nil
         }
     }

@@ -58,6 +58,9 @@ package struct PackFinding: Sendable, Hashable {
         case scattered = "pack-grids-apart"
         case borderMissing = "pack-border-missing"
         case vanished = "pack-code-vanished"
+        case calendarMoved = "pack-calendar-moved"
+        case limitMoved = "pack-limit-moved"
+        case limitBackwards = "pack-limit-backwards"
     }
 }
 

@@ -20,6 +20,7 @@ struct PackReading {
         let routingSheet = source.sheet("routing.yaml")
         let legalRoutes = routingSheet.map { self.legalRoutes($0, &codes) } ?? []
         let limits = limits(&codes)
+        let outside = outsideLimits(codes)
         let items = items(&codes)
         let routing = routingSheet.map { self.routing($0, codes) } ?? []
         routingSheet?.noteUnknown()
@@ -41,6 +42,7 @@ struct PackReading {
             legalRoutes: legalRoutes,
             routing: routing,
             limits: limits,
+            outside: outside,
             grounds: grounds,
             calendar: calendar,
             numbering: numbering,

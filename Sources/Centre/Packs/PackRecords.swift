@@ -101,6 +101,7 @@ extension Town {
         let (pack, findings) = Pack.read(files: files)
         guard let pack else { throw PackRefusal(findings: findings) }
         let identities = try PackRecords.identities(in: tx)
-        return try Town(pack, version: newest.version, identities: identities)
+        let changes = try ChangeRecords.approved(in: tx).read(beside: pack)
+        return try Town(pack, version: newest.version, identities: identities, changes: changes)
     }
 }

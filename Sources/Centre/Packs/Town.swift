@@ -3,6 +3,9 @@
 /// Everything is looked up by dictionary: a town is asked at every step of every matter.
 package struct Town: Sendable {
     package let version: Int
+    /// How many changes of the calendar and of limits were approved, and how many of them all
+    /// clocks follow by now.
+    package let edition: CalendarEdition
     package let label: String
     package let manifest: Manifest
     package let units: [Unit]
@@ -13,7 +16,8 @@ package struct Town: Sendable {
     package let legalRoutes: [LegalRoute]
     package let routing: [RoutingRule]
     package let limits: [LimitRule]
-    package let calendar: WorkingCalendar
+    package let outside: [OutsideLimit]
+    package let calendars: CalendarEditions
     package let grounds: Grounds
     package let numbering: Numbering
     package let texts: Texts
@@ -21,8 +25,15 @@ package struct Town: Sendable {
     private let index: TownIndex
     private let gridMap: GridMap
 
-    package init(_ pack: Pack, version: Int, identities: TownIdentities) throws {
+    /// - Parameter changes: what was approved since, in the order in which it came into force.
+    package init(
+        _ pack: Pack,
+        version: Int,
+        identities: TownIdentities,
+        changes: [ApprovedChange] = []
+    ) throws {
         self.version = version
+        edition = CalendarEdition(changes)
         label = pack.manifest.version
         manifest = pack.manifest
         areas = try identities.areas(of: pack)
@@ -32,18 +43,20 @@ package struct Town: Sendable {
         items = pack.items
         legalRoutes = pack.legalRoutes
         routing = pack.routing
-        limits = pack.limits
-        calendar = pack.calendar
+        limits = changes.limits(over: pack.limits)
+        outside = pack.outside
+        calendars = changes.calendars(over: pack.calendar)
         grounds = pack.grounds
         numbering = pack.numbering
         texts = pack.texts
         documents = pack.documents
-        index = TownIndex(units: units, areas: areas, pack: pack)
+        index = TownIndex(units: units, areas: areas, limits: limits, pack: pack)
         let grids = Set(areas.filter { $0.level == .grid }.map(\.code))
         gridMap = try GridMap(pack.borders.filter { grids.contains($0.code) })
     }
 
     package var offset: TimeOffset { manifest.offset }
+    package var calendar: WorkingCalendar { calendars.current }
 }
 
 // MARK: units
@@ -110,6 +123,20 @@ extension Town {
     /// The newest edition of a limit rule.
     package func rule(_ code: String) -> LimitRule? { index.limits[code].map { limits[$0] } }
 
+    package func outsideLimit(_ code: String) -> OutsideLimit? {
+        outside.filter { $0.code == code }.max { $0.version < $1.version }
+    }
+    /// The edition under which a clock began.
+    package func rule(of clock: Clock) -> LimitRule? { rule(clock.rule, version: clock.version) }
+    package func rule(_ code: String, version: Int) -> LimitRule? {
+        index.editions[code]?.lazy.map { limits[$0] }.first { $0.version == version }
+    }
+    /// The edition that holds for what begins on the day.
+    package func rule(_ code: String, on day: Day) -> LimitRule? {
+        index.editions[code]?.map { limits[$0] }
+            .filter { $0.validFrom <= day }
+            .max { ($0.validFrom, $0.version) < ($1.validFrom, $1.version) }
+    }
     package func legalRoute(_ code: String) -> LegalRoute? {
         legalRoutes.first { $0.code == code }
     }

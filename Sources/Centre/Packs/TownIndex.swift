@@ -9,8 +9,10 @@ struct TownIndex: Sendable {
     let classes: [String: Int]
     let items: [String: Int]
     let limits: [String: Int]
+    /// All editions of a limit.
+    let editions: [String: [Int]]
 
-    init(units: [Unit], areas: [Area], pack: Pack) {
+    init(units: [Unit], areas: [Area], limits: [LimitRule], pack: Pack) {
         self.units = Self.places(units, by: \.id)
         unitCodes = Self.places(units, by: \.code)
         villageUnits = Dictionary(
@@ -25,12 +27,10 @@ struct TownIndex: Sendable {
         areasBelow = Self.below(areas)
         classes = Self.places(pack.classes, by: \.code)
         items = Self.places(pack.items, by: \.code)
-        limits = Dictionary(
-            pack.limits.enumerated().map { ($0.element.code, $0.offset) },
-            uniquingKeysWith: { first, second in
-                pack.limits[first].version >= pack.limits[second].version ? first : second
-            }
-        )
+        editions = Dictionary(grouping: limits.indices) { limits[$0].code }
+        self.limits = editions.compactMapValues { places in
+            places.max { limits[$0].version < limits[$1].version }
+        }
     }
 
     private static func places<Element, Key: Hashable>(

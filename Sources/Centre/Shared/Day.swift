@@ -22,6 +22,15 @@ package struct Day: Hashable, Sendable, Comparable {
 
     package func adding(_ days: Int) -> Day { Day(number: number + days) }
 
+    /// The same day of a later month, or that month's last when it has no such day.
+    package func adding(months: Int) -> Day {
+        let (year, month, day) = parts
+        let count = year * 12 + month - 1 + months
+        let (later, of) = (count / 12, count % 12 + 1)
+        let kept = min(day, Day.length(of: of, in: later))
+        return Day(number: Day.number(year: later, month: of, day: kept))
+    }
+
     /// 1 is Monday, 7 is Sunday (ISO 8601).
     package var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 

@@ -43,6 +43,8 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case extensionAsked
     case extensionGranted
     case extensionDeclined
+    case clocksSettled
+    case dueKept
     case routingCorrected
     case contactDisclosed
     case contactErased
@@ -55,6 +57,9 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case importStarted
     case importUndone
     case packLoaded
+    case calendarProposed
+    case calendarApproved
+    case calendarDeclined
     case keysRotated
     case officerAdded
     case officerEnded

@@ -12,6 +12,7 @@ struct Administration: Sendable {
         OfficerPages(front: front, desk: desks.access).routes(in: pages)
         AccountPages(front: front, desk: desks.access, gate: desks.gate).routes(in: pages)
         RulePages(front: front).routes(in: pages)
+        CalendarPages(front: front, desk: CalendarDesk(house: desks.house)).routes(in: pages)
         PackPages(front: front, desk: desks.packs, folder: desks.packFolder).routes(in: pages)
         AuditPages(front: front, desk: desks.audit, names: desk).routes(in: pages)
     }

@@ -54,6 +54,7 @@ struct AdministrationView: PageView {
             ("pack", "file", viewer.may(.loadPack)),
             ("audit", "lock", viewer.may(.readAudit)),
             ("rules", "clock", viewer.may(.readTown)),
+            ("calendar", "calendar", viewer.may(.proposeCalendar)),
             ("health", "check", true),
         ]
         doors =

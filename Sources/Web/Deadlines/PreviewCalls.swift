@@ -40,8 +40,19 @@ struct PreviewCalls: Sendable {
     ) throws -> Preview {
         switch (code, own) {
         case (let code?, nil):
-            guard let rule = town.rule(code) else { throw Fault(.unknownCode, "rule") }
-            return try Preview(of: rule, start: start, pauses: pauses, calendar: town.calendar)
+            // The edition that holds for what begins that day; before the first one, the first.
+            if let rule = town.rule(code, on: start.day(in: town.offset)) ?? town.rule(code) {
+                return try Preview(of: rule, start: start, pauses: pauses, calendar: town.calendar)
+            }
+            guard let outside = town.outsideLimit(code) else { throw Fault(.unknownCode, "rule") }
+            return try Preview(
+                amount: outside.amount,
+                unit: outside.unit,
+                rollOver: outside.rollOver,
+                start: start,
+                pauses: pauses,
+                calendar: town.calendar
+            )
         case (nil, let own?):
             return try Preview(
                 amount: own.amount,

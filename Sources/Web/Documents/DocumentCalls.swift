@@ -109,7 +109,7 @@ extension DocumentBundle {
 
 extension Document.Kind {
     /// What a resident takes home, and the counter prints for one concern.
-    static let ofConcerns: [Document.Kind] = [.receipt, .replyLetter]
+    static let ofConcerns: [Document.Kind] = [.receipt, .replyLetter, .limitSheet]
 }
 
 extension SiteContext {

@@ -4,10 +4,18 @@ import Centre
 struct PaperWords: Sendable {
     let say: Wording
     private let offset: TimeOffset
+    private let days: DayWords
 
-    init(_ sentences: Sentences, in language: Language, offset: TimeOffset) {
+    /// - Parameter grounds: the town's, for the names of pauses.
+    init(
+        _ sentences: Sentences,
+        in language: Language,
+        offset: TimeOffset,
+        grounds: [SuspensionGround] = []
+    ) {
         say = Wording(sentences, in: language, offset: offset)
         self.offset = offset
+        days = DayWords(say, grounds)
     }
 
     /// A code of a list in words; the code itself where the tables have none.
@@ -32,6 +40,9 @@ struct PaperWords: Sendable {
         case .moment(let moment): self.moment(moment)
         case .count(let count): say.number(count)
         case .word(let code, let list): word(code, of: list)
+        case .reason(let word, let name): days.reason(word, naming: name)
+        case .days(let runs): runs.map(days.line).joined(separator: say("days-between"))
+        case .amount(let amount, let unit): say.amount(amount, unit)
         case .flag, .lines: nil
         }
     }

@@ -14,7 +14,12 @@ struct Printer: Sendable {
         as order: PrintOrder
     ) async throws -> FileAnswer {
         let town = town.town
-        let words = PaperWords(press.sentences, in: order.language, offset: town.offset)
+        let words = PaperWords(
+            press.sentences,
+            in: order.language,
+            offset: town.offset,
+            grounds: town.grounds.suspension
+        )
         let view = try PapersView(documents, words, texts: town.documents)
         let page = try press.text(of: view, in: order.language)
         let bytes: [UInt8] =

@@ -32,7 +32,7 @@ struct LimitCard: Sendable {
 
 extension LimitCard {
     init(_ limit: MatterScreen.Limit, _ hand: MatterAtHand, _ say: Wording, now: Moment) {
-        let rule = hand.town.rule(limit.line.rule)
+        let rule = hand.town.rule(limit.line.rule, version: limit.line.version)
         title = rule.map { say($0.title) } ?? limit.line.title
         of = LimitCard.subject(limit.line, hand, say)
         left = LimitCard.badge(limit.line, say, now: now)
@@ -64,7 +64,10 @@ extension LimitCard {
                 raised: say.raised(trace.at, trace.raisedAt)
             )
         }
-        runs = isOpen ? LimitCard.runs(limit.clock, extended, rule, hand.town, say) : []
+        let words = DayWords(say, in: hand.town)
+        runs =
+            isOpen
+            ? (hand.town.reckoning(of: limit.clock)?.days ?? []).map { Run($0, words, say) } : []
     }
 
     private static func badge(_ line: ClockLine, _ say: Wording, now: Moment) -> Badge {
@@ -86,51 +89,13 @@ extension LimitCard {
         }
         return hand.matter.concerns.count > 1 ? of : nil
     }
-
-    private static func runs(
-        _ clock: Clock,
-        _ extended: Int,
-        _ rule: LimitRule?,
-        _ town: Town,
-        _ say: Wording
-    ) -> [Run] {
-        guard let rule, rule.version == clock.version else { return [] }
-        let count = rule.due(
-            after: clock.startedAt,
-            pauses: clock.pauses,
-            extended: extended,
-            in: town.calendar
-        )
-        // A calendar that has changed since counts anew at the matter's next entry, not here.
-        guard count.moment == clock.dueAt else { return [] }
-        return groups(count.days).map { Run($0, town, say) }
-    }
-
-    private static func groups(_ days: [CountedDay]) -> [[CountedDay]] {
-        var groups: [[CountedDay]] = []
-        for day in days {
-            if let last = groups.last?.last, last.why == day.why, last.counted == day.counted {
-                groups[groups.count - 1].append(day)
-            } else {
-                groups.append([day])
-            }
-        }
-        return groups
-    }
 }
 
 extension LimitCard.Run {
-    fileprivate init(_ days: [CountedDay], _ town: Town, _ say: Wording) {
-        let first = days.first.map { say.shortDay($0.day) } ?? ""
-        let last = days.last.map { say.shortDay($0.day) } ?? ""
-        self.days = days.count > 1 ? say("day-span", ["first": first, "last": last]) : first
-        count = say.count("span-days", days.count)
-        let reason = days.first?.why
-        let name = reason?.name.map { code in
-            town.grounds.suspension.first { $0.code == code }.map { say($0.title) }
-                ?? (code == Pause.supplement ? say("stage-awaitingSupplement") : code)
-        }
-        why = reason.map { say($0.word, name.map { ["name": $0] } ?? [:]) } ?? ""
-        isCounted = days.first?.counted ?? false
+    fileprivate init(_ run: Reckoning.Run, _ words: DayWords, _ say: Wording) {
+        days = say.span(run.from, run.to)
+        count = say.count("span-days", run.count)
+        why = words.reason(run.why, naming: run.name)
+        isCounted = run.counted
     }
 }

@@ -93,7 +93,8 @@ private enum MatterPapers {
         let isAnswered = hand.matter.concerns.contains { $0.answeredAt != nil }
         let isOverdue = hand.screen.limits.contains(where: \.line.overdue)
         let kinds: [(Document.Kind, Bool)] = [
-            (.receipt, true), (.assignmentSlip, !hand.matter.assignments.isEmpty),
+            (.receipt, true), (.limitSheet, !hand.screen.limits.filter(\.clock.isOpen).isEmpty),
+            (.assignmentSlip, !hand.matter.assignments.isEmpty),
             (.supervisionSlip, isOverdue), (.replyLetter, isAnswered), (.visitSheet, isAnswered),
         ]
         return kinds.filter(\.1).map { kind, _ in

@@ -46,7 +46,7 @@ struct MatterAtHand: Sendable {
     var extendable: [MatterScreen.Limit] {
         screen.limits.filter { limit in
             limit.clock.isOpen && !limit.line.overdue
-                && (town.rule(limit.line.rule)?.extension).map {
+                && (town.rule(limit.line.rule, version: limit.line.version)?.extension).map {
                     $0.times > limit.clock.extensions.count
                 }
                     ?? false

@@ -13,6 +13,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     case handover
     case statistics
     case wall
+    case calendar
     case administration
 
     var address: String {
@@ -20,6 +21,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
         case .today: "/desk"
         case .worklist: "/desk/matters"
         case .wall: "/command"
+        case .calendar: CalendarPages.address
         case .administration: "/desk/admin"
         default: "/desk/\(rawValue)"
         }
@@ -36,6 +38,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
         case .visits: [.visit]
         case .unit: [.sign]
         case .wall: [.designate, .verify, .assign]
+        case .calendar: [.proposeCalendar, .decideCalendar]
         case .administration: [.manageOfficers, .manageSessions, .loadPack, .readAudit]
         }
     }
@@ -63,7 +66,7 @@ struct StaffNavigation {
     init(_ viewer: Viewer, at here: StaffPlace?, _ say: Wording) {
         let parts: [[StaffPlace]] = [
             [.today, .worklist], [.intake, .dispatch, .unit, .verification, .visits],
-            [.notices, .handover, .statistics, .wall, .administration],
+            [.notices, .handover, .statistics, .wall, .calendar, .administration],
         ]
         groups = parts.map { places in
             Group(

@@ -36,6 +36,7 @@ struct FollowDrawing {
             receipt: "/follow/receipt",
             letter: concern.answer == nil
                 ? nil : "/concerns/\(concern.number)/documents/replyLetter",
+            why: promises.isEmpty ? nil : "/concerns/\(concern.number)/documents/limitSheet",
             leaving: leaving
         )
     }

@@ -26,6 +26,8 @@ struct FollowView: PageView {
     let notices: [Told]
     let receipt: String
     let letter: String?
+    /// The printed evidence of why the day is that day.
+    let why: String?
     let leaving: FormHead
 
     struct Answered: Sendable {

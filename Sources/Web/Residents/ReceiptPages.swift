@@ -75,6 +75,8 @@ struct PromiseLine: Sendable {
     let isLate: Bool
     let basis: String
     let provisional: Bool
+    /// The days counted and skipped, with their reasons.
+    let days: [String]
 }
 
 /// Says promises in the reader's language, which the answers of the desks do not.
@@ -102,7 +104,8 @@ struct PromiseLines {
                 "promise-basis",
                 ["basis": rule.map { say($0.basis.citation) } ?? promise.basis]
             ),
-            provisional: promise.provisional
+            provisional: promise.provisional,
+            days: promise.days.map(DayWords(say, in: town).line)
         )
     }
 }

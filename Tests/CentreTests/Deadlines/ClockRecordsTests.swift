@@ -11,12 +11,15 @@ import Testing
     private static func migrations(from file: String = #filePath) throws -> [Migration] {
         let root = URL(filePath: file).deletingLastPathComponent()
             .appending(path: "../../..").standardized
-        let path = "Sources/Centre/Schema/Migrations/0007-deadlines.sql"
-        let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        let texts = try ["0007-deadlines", "0015-calendar"].map { name in
+            let path = "Sources/Centre/Schema/Migrations/\(name).sql"
+            return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+        }
         let ground = "CREATE TABLE matters (id BYTEA PRIMARY KEY);"
         return [
             Migration(number: 1, name: "ground", text: ground),
-            Migration(number: 2, name: "deadlines", text: text),
+            Migration(number: 2, name: "deadlines", text: texts[0]),
+            Migration(number: 3, name: "calendar", text: texts[1]),
         ]
     }
 

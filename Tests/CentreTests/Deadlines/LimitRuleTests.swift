@@ -40,7 +40,21 @@ import Testing
             basis: LegalBasis(law: none, article: ""),
             validFrom: Day(number: 0)
         )
-        let found = Set(empty.check() + crossed.check())
+        let silent = LimitRule(
+            code: "Y",
+            title: none,
+            subject: .concern,
+            starts: [.concernRegistered],
+            ends: [.concernAnswered],
+            amount: 3,
+            unit: .workingDays,
+            extension: ExtensionRule(max: 1, times: 2, tellsResident: false),
+            within: ["Y", "X"],
+            basis: LegalBasis(law: none, article: ""),
+            validFrom: Day(number: 0)
+        )
+        let whole = silent.findingsOfWhole(among: [crossed]).map(\.rawValue)
+        let found = Set(empty.check() + crossed.check() + silent.check() + whole)
         #expect(found == Set(LimitFinding.allCases.map(\.rawValue)))
     }
 

@@ -81,7 +81,7 @@ extension DangerView {
 
 extension PromiseLine {
     static var sample: PromiseLine {
-        PromiseLine(title: "a", due: "b", left: "c", isLate: true, basis: "d", provisional: true)
+        PromiseLine(title: "a", due: "b", left: "c", isLate: true, basis: "d", provisional: true, days: ["e"])
     }
 }
 
@@ -137,6 +137,7 @@ extension FollowView {
             notices: [.init(at: "a", words: "b")],
             receipt: "/",
             letter: "/",
+            why: "/",
             leaving: form
         )
     }

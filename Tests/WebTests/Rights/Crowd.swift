@@ -87,12 +87,16 @@ struct Crowd {
     private func path(_ pattern: String, as column: String) async throws -> String {
         let path = pattern.replacing("{number}", with: slip.number)
             .replacing("{attachment}", with: attachment)
+            .replacing("{year}", with: "2026")
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {
             return path.replacing("{id}", with: part(of: column))
         }
         if path.contains("/notices/") {
             return path.replacing("{id}", with: try await notice(for: column))
+        }
+        if path.contains("/calendar/changes/") {
+            return path.replacing("{id}", with: "\(try await change())")
         }
         if path.contains("/sessions/") {
             return path.replacing("{id}", with: try await spareSession(of: column))
@@ -105,14 +109,29 @@ struct Crowd {
         parts[Role(rawValue: column)?.reach == .area ? Crowd.committee : "justice"] ?? ""
     }
 
-    /// A second session of the officer, so that the first one goes on.
-    func spareSession(of column: String) async throws -> String {
-        let none = "\(sample.house.world.newID(of: Session.self))"
-        guard let role = Role(rawValue: column), let token = tokens[column] else { return none }
-        _ = try await open.post("/api/v1/tokens", Crowd.login(of: role))
-        let list = try await open.with(token: token).get("/api/v1/sessions")
-        let spare = try list.value(at: "items")?.elements.first { $0["current"]?.flag == false }
-        return spare?["id"]?.text ?? none
+    /// A change that the command line has proposed and that waits for its decision.
+    private func change() async throws -> ID<CalendarChange> {
+        let desk = CalendarDesk(house: sample.house)
+        try await sample.house.database.write { tx in
+            try tx.run(
+                """
+                UPDATE calendar_changes
+                SET state = CASE WHEN edition IS NULL THEN 'declined' ELSE 'settled' END
+                """
+            )
+        }
+        let days = try await nextDay()
+        let content = CalendarChange.Content.overlay(days: [days], off: true)
+        let id = try await desk.propose(content, reason: "台风", by: .system("house"))
+        _ = try await desk.count()
+        return id
+    }
+
+    /// A working day that no change has touched yet.
+    private func nextDay() async throws -> Day {
+        var day = sample.clock.now.day().adding(30)
+        while !sample.town.calendar.isWorking(day) { day = day.adding(1) }
+        return day
     }
 
     static func login(of role: Role?) -> String {
@@ -190,6 +209,8 @@ struct Crowd {
         "verification": #"{"verdict":"accepted","note":"材料齐全"}"#,
         "closure": #"{"kind":"mediatedWritten"}"#,
         "visit": #"{"reached":true,"solved":"yes","fair":"yes"}"#,
+        "calendar/changes": #"{"reason":"台风","overlay":{"days":["2026-05-20"],"off":true}}"#,
+        "decision": #"{"approved":true,"reason":"同意"}"#,
         "preview": #"{"rule":"PM-FINISH","start":"2026-03-05"}"#,
     ]
 }
