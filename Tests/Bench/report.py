@@ -9,6 +9,7 @@ BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 LISTS = ("dispatcher: ", "liaison: ")
 PAGE_BUDGET, MATTER_BUDGET, GROWTH_BUDGET = 25, 20, 1.5
 LIFECYCLES_BUDGET, START_BUDGET, MEMORY_BUDGET = 150, 2, 200
+PREVIEW_BUDGET, RECOUNT_BUDGET = 60, 1000
 
 
 class Row:

@@ -44,6 +44,27 @@ def load_a_pack(centre):
     centre.tally.check("and the version stays", home.count("packs") == 1)
 
 
+def change_the_calendar(centre):
+    home = centre.home
+    notice = centre.room / "2027.json"
+    days = [{"name": "元旦", "date": "2027-01-01", "isOffDay": True},
+            {"name": "春节", "date": "2027-02-08", "isOffDay": True}]
+    whole = {"year": 2027, "papers": ["https://www.gov.cn/example.htm"], "days": days}
+    notice.write_text(json.dumps({**whole, "days": []}), encoding="utf-8")
+    centre.refused("a year without days is not published yet",
+                   home.run("calendar", "import", str(notice)), "not been published")
+    notice.write_text(json.dumps(whole), encoding="utf-8")
+    centre.expect("a year's notice is proposed with its preview",
+                  home.run("calendar", "import", str(notice)), 0,
+                  r"^Proposed as change 1:", r"2027-02-08 rests 春节", r"when an officer approves")
+    centre.refused("and the next one waits for its decision",
+                   home.run("calendar", "overlay", "2026-12-30", "--reason", "台风"),
+                   "Another change is on its way")
+    centre.refused("a file that is none is named",
+                   home.run("calendar", "import", str(centre.room / "nowhere.json")),
+                   "cannot be read")
+
+
 def staff_it(centre):
     home = centre.home
     centre.expect("the demo's officers come", home.run("demo", "load", "--staff-only"), 0,
@@ -186,5 +207,5 @@ def bring_files_in(centre):
     centre.expect("the timeline is whole after it", home.run("verify"), 0, "all whole")
 
 
-ALL = (set_up, load_a_pack, staff_it, look_at_it, work_in_it, save_it, bring_it_back,
-       change_it_behind_its_back, change_the_key, bring_files_in, on_a_server)
+ALL = (set_up, load_a_pack, staff_it, change_the_calendar, look_at_it, work_in_it, save_it,
+       bring_it_back, change_it_behind_its_back, change_the_key, bring_files_in, on_a_server)

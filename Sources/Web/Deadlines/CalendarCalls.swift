@@ -24,8 +24,7 @@ struct CalendarCalls: Sendable {
         _ request: Request,
         _ context: SiteContext
     ) async throws -> Answer<CalendarYear> {
-        var query = try Query(request)
-        try query.nothingElse()
+        try Query(request).nothingElse()
         guard let year = context.parameters.get("year").flatMap({ Int($0) }),
             (1950...2150).contains(year)
         else { throw NotFound() }
@@ -69,8 +68,7 @@ struct CalendarCalls: Sendable {
         _ request: Request,
         _ context: OfficerContext
     ) async throws -> Answer<ChangeView> {
-        var query = try Query(request)
-        try query.nothingElse()
+        try Query(request).nothingElse()
         return Answer(try await desk.change(try context.id(), for: context.viewer))
     }
 

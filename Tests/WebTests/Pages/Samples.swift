@@ -10,5 +10,7 @@ enum Samples {
         try frame() + window() + boards() + shifts() + [PapersView.sample] + insight()
             + administration()
             + matters() + residents() + [AlarmsView.sample]
+            + administration() + calendar()
+            + matters() + residents()
     }
 }

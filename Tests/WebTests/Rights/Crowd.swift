@@ -134,6 +134,16 @@ struct Crowd {
         return day
     }
 
+    /// A second session of the officer, so that the first one goes on.
+    func spareSession(of column: String) async throws -> String {
+        let none = "\(sample.house.world.newID(of: Session.self))"
+        guard let role = Role(rawValue: column), let token = tokens[column] else { return none }
+        _ = try await open.post("/api/v1/tokens", Crowd.login(of: role))
+        let list = try await open.with(token: token).get("/api/v1/sessions")
+        let spare = try list.value(at: "items")?.elements.first { $0["current"]?.flag == false }
+        return spare?["id"]?.text ?? none
+    }
+
     static func login(of role: Role?) -> String {
         let role = role ?? .clerk
         return #"{"officer":"\#(name(of: role))","password":"\#(password)"}"#
