@@ -40,7 +40,9 @@ struct Recount {
         }
         var due = count(clock, under: rule)
         if !rule.within.isEmpty {
-            due = try within(rule, clock, siblings()).reduce(due) { $1.moment < $0.moment ? $1 : $0 }
+            due = try within(rule, clock, siblings()).reduce(due) {
+                $1.moment < $0.moment ? $1 : $0
+            }
         }
         return move(clock, to: due)
     }

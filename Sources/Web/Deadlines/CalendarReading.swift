@@ -12,8 +12,10 @@ struct Proposal {
             found.append(.notice(notice))
         }
         if let own = try fields.optionalObject("overlay", Self.overlay) { found.append(own) }
-        if let lift = try fields.optionalObject("lift", { CalendarChange.Content.lift(days: try $0.days()) })
-        {
+        if let lift = try fields.optionalObject(
+            "lift",
+            { CalendarChange.Content.lift(days: try $0.days()) }
+        ) {
             found.append(lift)
         }
         if let text = try fields.optionalText("rules", 1...60_000, .lines) {

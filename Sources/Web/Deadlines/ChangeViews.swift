@@ -169,7 +169,14 @@ extension ChangePageView {
             Field.Option($0.rawValue, say("calendar-decide-\($0.rawValue)"))
         }
         return [
-            Field("decision", say("calendar-decision"), .radios(words), in: typed, say, needed: true),
+            Field(
+                "decision",
+                say("calendar-decision"),
+                .radios(words),
+                in: typed,
+                say,
+                needed: true
+            ),
             Field(
                 "reason",
                 say("calendar-decision-reason"),

@@ -136,7 +136,9 @@ struct StepFields {
 
     private var request: [Field] {
         let rules = hand.extendable.compactMap { limit -> Field.Option? in
-            guard let rule = town.rule(limit.line.rule, version: limit.line.version), let more = rule.extension else {
+            guard let rule = town.rule(limit.line.rule, version: limit.line.version),
+                let more = rule.extension
+            else {
                 return nil
             }
             let most = say("box-rule-most", ["most": say.amount(more.max, rule.unit)])

@@ -11,90 +11,6 @@ import Testing
     /// provisional.
     private static let eve = "2026-12-21T09:00:00+08:00"
 
-    /// Invented, and shaped like the real ones: a spring festival with two make-up days.
-    static let notice = HolidayNotice(
-        year: 2027,
-        papers: ["https://www.gov.cn/zhengce/content/example.htm"],
-        days: [("元旦", "2027-01-01", true), ("元旦", "2027-01-02", true), ("元旦", "2027-01-03", true)]
-            .map(day)
-            + (5...12).map { day("春节", "2027-02-\($0 < 10 ? "0" : "")\($0)", true) }
-            + [("春节", "2027-01-30", false), ("春节", "2027-02-14", false)].map(day)
-            + [("劳动节", "2027-05-01", true), ("国庆节", "2027-10-01", true)].map(day)
-    )
-
-    private static func day(_ name: String, _ date: String, _ off: Bool) -> HolidayNotice.NoticeDay {
-        HolidayNotice.NoticeDay(name: name, date: Day(date) ?? Day(number: 0), isOffDay: off)
-    }
-
-    private struct Office {
-        let sample: SampleCentre
-        let desk: CalendarDesk
-        let director: Viewer
-        let supervisor: Viewer
-
-        init(_ sample: SampleCentre) throws {
-            self.sample = sample
-            desk = CalendarDesk(house: sample.house)
-            director = try sample.officer(.director)
-            supervisor = try sample.officer(.supervisor)
-        }
-
-        func propose(
-            _ content: CalendarChange.Content,
-            reason: String = "放假安排"
-        ) async throws -> ID<CalendarChange> {
-            let id = try await desk.propose(
-                content,
-                reason: reason,
-                by: supervisor,
-                operation: sample.operation()
-            ).answer
-            while let progress = try await desk.count(limit: 3), !progress.isDone {}
-            return id
-        }
-
-        func approve(_ id: ID<CalendarChange>) async throws {
-            _ = try await desk.approve(
-                id,
-                words: "同意",
-                by: director,
-                operation: sample.operation()
-            )
-        }
-
-        /// The walk of one server after the change is in force.
-        func settle() async throws {
-            sample.clock.move(to: sample.clock.now.adding(milliseconds: CalendarChange.grace))
-            while let progress = try await desk.settle(limit: 5), !progress.isDone {}
-        }
-
-        func put(_ content: CalendarChange.Content, reason: String = "放假安排") async throws {
-            let id = try await propose(content, reason: reason)
-            try await approve(id)
-            try await settle()
-        }
-
-        func view(_ id: ID<CalendarChange>) async throws -> ChangeView {
-            try await desk.change(id, for: director)
-        }
-
-        func clocks(of walk: Walk) async throws -> [String: Clock] {
-            let found = try await sample.house.look { turn in
-                try Clock.clocks(of: walk.id, in: turn.tx)
-            }
-            return Dictionary(found.map { ($0.rule, $0) }, uniquingKeysWith: { $1 })
-        }
-
-        func acts(of walk: Walk) async throws -> [Act] {
-            let entries = try await sample.house.look { turn in
-                let own = try File.reading(walk.id, in: turn)
-                let chains = [Chain.matter(walk.id)] + own.concerns.map { Chain.concern($0.id) }
-                return try chains.flatMap { try turn.house.timeline.entries(of: $0, in: turn.tx) }
-            }
-            return entries.sorted { ($0.at, $0.id) < ($1.at, $1.id) }.map(\.act)
-        }
-    }
-
     private static func complaint() -> WorkOrder {
         var order = WorkOrder.sample
         order.kind = .complaint
@@ -106,13 +22,13 @@ import Testing
         engine: Engine
     ) async throws {
         try await withCentre(engine, at: Self.eve) { sample in
-            let office = try Office(sample)
+            let office = try CalendarOffice(sample)
             let walk = try await Walk(sample, order: Self.complaint())
             let before = try #require(try await office.clocks(of: walk)["FINISH-COMPLAINT"])
             #expect(before.provisional)
             #expect(before.dueAt.day() == (try Notices.day("2027-01-12")))
 
-            let id = try await office.propose(.notice(Self.notice))
+            let id = try await office.propose(.notice(HolidayNotice.sample))
             let counted = try await office.view(id)
             #expect(counted.state == .counted)
             #expect(counted.tally.scanned == counted.tally.running)
@@ -150,7 +66,7 @@ import Testing
     @Test(arguments: Engine.all)
     func `moves to an earlier day what has time left, and says so`(engine: Engine) async throws {
         try await withCentre(engine) { sample in
-            let office = try Office(sample)
+            let office = try CalendarOffice(sample)
             let walk = try await Walk(sample, order: Self.complaint())
             let before = try #require(try await office.clocks(of: walk)["FINISH-COMPLAINT"])
             #expect(before.dueAt.day() == (try Notices.day("2026-03-25")))
@@ -185,7 +101,7 @@ import Testing
         engine: Engine
     ) async throws {
         try await withCentre(engine, at: "2026-03-23T09:00:00+08:00") { sample in
-            let office = try Office(sample)
+            let office = try CalendarOffice(sample)
             let walk = try await Walk(sample, order: Self.complaint())
             let before = try await office.clocks(of: walk)
             let accept = try #require(before["LOCAL-ACCEPT"])
@@ -233,7 +149,7 @@ import Testing
     @Test(arguments: Engine.all)
     func `judges what has ended by the days that held when it ended`(engine: Engine) async throws {
         try await withCentre(engine) { sample in
-            let office = try Office(sample)
+            let office = try CalendarOffice(sample)
             var walk = try await Walk(sample, order: Self.complaint())
             try await office.put(
                 .overlay(days: [try Notices.day("2026-03-09")], off: true),
@@ -255,7 +171,7 @@ import Testing
         engine: Engine
     ) async throws {
         try await withCentre(engine) { sample in
-            let office = try Office(sample)
+            let office = try CalendarOffice(sample)
             var walk = try await Walk(sample, order: Self.complaint())
             let id = try await office.propose(
                 .overlay(days: [try Notices.day("2026-03-09")], off: true),
@@ -282,7 +198,7 @@ import Testing
         engine: Engine
     ) async throws {
         try await withCentre(engine) { sample in
-            let office = try Office(sample)
+            let office = try CalendarOffice(sample)
             let walk = try await Walk(sample, order: Self.complaint())
             let closure = CalendarChange.Content.overlay(
                 days: [try Notices.day("2026-03-09")],
@@ -332,7 +248,7 @@ import Testing
 
     @Test func `a count and a walk that are broken off go on where they were`() async throws {
         try await withCentre(.sqlite) { sample in
-            let office = try Office(sample)
+            let office = try CalendarOffice(sample)
             var walks: [Walk] = []
             for _ in 0..<4 { walks.append(try await Walk(sample, order: Self.complaint())) }
             let id = try await office.desk.propose(
@@ -363,71 +279,5 @@ import Testing
                 #expect(acts.count { $0 == .clocksSettled } == 1)
             }
         }
-    }
-
-    @Test(arguments: [
-        (HolidayNotice(year: 2027, papers: [], days: notice.days), HolidayNoticeRefusal.linkMissing),
-        (
-            HolidayNotice(year: 2027, papers: ["https://gov.cn.example/x"], days: notice.days),
-            .linkMissing
-        ),
-        (HolidayNotice(year: 2027, papers: notice.papers, days: []), .notPublished),
-        (HolidayNotice(year: 1999, papers: notice.papers, days: notice.days), .yearImpossible),
-        (HolidayNotice(year: 2026, papers: notice.papers, days: notice.days), .notPublished),
-        (
-            HolidayNotice(year: 2027, papers: notice.papers, days: notice.days + notice.days),
-            .dayTwice
-        ),
-        (
-            HolidayNotice(
-                year: 2027,
-                papers: notice.papers,
-                days: notice.days + [day("x", "2028-02-01", true)]
-            ), .dayOfOtherYear
-        ),
-        (
-            HolidayNotice(
-                year: 2027,
-                papers: notice.papers,
-                days: notice.days + [day("", "2027-06-01", true)]
-            ), .dayWithoutName
-        ),
-    ])
-    func `a notice that is none is refused`(
-        notice: HolidayNotice,
-        refusal: HolidayNoticeRefusal
-    ) throws {
-        #expect(throws: refusal) { try notice.check() }
-    }
-
-    @Test func `reads the machine file as it is published`() throws {
-        for year in 2018...2026 {
-            guard let data = Notices.sharedData("calendar/holiday-cn-\(year).json") else { return }
-            let notice = try HolidayNotice(file: data)
-            #expect(notice.year == year)
-            try notice.check()
-        }
-        #expect(throws: HolidayNoticeRefusal.unreadable) {
-            _ = try HolidayNotice(file: Data("[]".utf8))
-        }
-    }
-
-    @Test func `a year imported again is that year and no other`() throws {
-        guard let data = Notices.sharedData("calendar/holiday-cn-2020.json") else { return }
-        let notice = try HolidayNotice(file: data)
-        let calendar = try SamplePack.pack().calendar
-        let again = CalendarChange.Content.notice(notice).applied(to: calendar, reason: "")
-        let works = { (day: WorkingCalendar.Difference) in
-            calendar.isWorking(day.day) != again.isWorking(day.day)
-        }
-        #expect(calendar.differences(to: again).filter(works).isEmpty)
-        let less = HolidayNotice(
-            year: 2020,
-            papers: notice.papers,
-            days: notice.days.filter { $0.date.parts.month != 10 }
-        )
-        let without = CalendarChange.Content.notice(less).applied(to: calendar, reason: "")
-        let changed = calendar.differences(to: without).map(\.day.year)
-        #expect(!changed.isEmpty && Set(changed) == [2020])
     }
 }

@@ -62,7 +62,13 @@ import Testing
                 .workingHours
             ),
             try Sample.rule("UPDATE", .concern, from: [.firstContact], to: [.concernAnswered], 3),
-            try Sample.rule("ANSWER", .concern, from: [.concernRegistered], to: [.concernAnswered], 15),
+            try Sample.rule(
+                "ANSWER",
+                .concern,
+                from: [.concernRegistered],
+                to: [.concernAnswered],
+                15
+            ),
         ]
         let before = try Sample.replay(
             [Sample.event(.concernRegistered, "2026-03-02", .concern)],

@@ -31,7 +31,10 @@ import Testing
         """
     }
 
-    private func propose(_ text: String, at sample: SampleCentre) async throws
+    private func propose(
+        _ text: String,
+        at sample: SampleCentre
+    ) async throws
         -> ID<CalendarChange>
     {
         try await CalendarDesk(house: sample.house).propose(
@@ -76,7 +79,9 @@ import Testing
         }
     }
 
-    @Test func `is refused backwards, over an edition there is, and with nothing in it`() async throws {
+    @Test func `is refused backwards, over an edition there is, and with nothing in it`()
+        async throws
+    {
         try await withCentre(.sqlite) { sample in
             _ = try await Walk(sample)
             await #expect(throws: CalendarChangeRefusal.ruleBackwards) {
@@ -91,10 +96,15 @@ import Testing
         }
     }
 
-    @Test func `without its basis, or that cannot be meant, is named with file and line`() async throws {
+    @Test func `without its basis, or that cannot be meant, is named with file and line`()
+        async throws
+    {
         try await withCentre(.sqlite) { sample in
             for (text, kind, line) in [
-                (Self.rules(basis: "{law: {zh: \"\", en: \"\"}}"), PackFinding.Kind.basisMissing, 2),
+                (
+                    Self.rules(basis: "{law: {zh: \"\", en: \"\"}}"), PackFinding.Kind.basisMissing,
+                    2
+                ),
                 (Self.rules(amount: 0), .number, 9),
                 (Self.rules().replacing("rollOver: false", with: "rollOver: true"), .rollOver, 11),
                 (Self.rules() + "\n    within: [XF-HANDLE]", .limitUnsound, 16),
@@ -132,11 +142,23 @@ import Testing
             }
             let holiday = try await load("calendar/days.csv", "2026-10-07,国庆节,1\n", "")
             #expect(holiday == ["pack-calendar-moved"])
-            let amount = try await load("limits.yaml", "amount: 45\n    unit: nat", "amount: 44\n    unit: nat")
+            let amount = try await load(
+                "limits.yaml",
+                "amount: 45\n    unit: nat",
+                "amount: 44\n    unit: nat"
+            )
             #expect(amount == ["pack-limit-moved"])
-            let early = try await load("limits.yaml", "validFrom: 2026-12-01", "validFrom: 2026-03-01")
+            let early = try await load(
+                "limits.yaml",
+                "validFrom: 2026-12-01",
+                "validFrom: 2026-03-01"
+            )
             #expect(early == ["pack-limit-moved"])
-            let words = try await load("limits.yaml", "Answer to a dispute, 45 days", "Dispute: 45 days")
+            let words = try await load(
+                "limits.yaml",
+                "Answer to a dispute, 45 days",
+                "Dispute: 45 days"
+            )
             #expect(words.isEmpty)
         }
     }

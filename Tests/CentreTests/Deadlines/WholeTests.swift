@@ -90,7 +90,8 @@ import Testing
         #expect(lines[1] == "STEP assignment1 2026-04-07 running")
     }
 
-    @Test func `a change of jurisdiction gives the new unit its step and leaves the whole`() throws {
+    @Test func `a change of jurisdiction gives the new unit its step and leaves the whole`() throws
+    {
         let lines = try lines([
             Sample.event(.matterAccepted, accepted),
             Sample.event(.assignmentMade, "2026-03-05", .assignment, 1),

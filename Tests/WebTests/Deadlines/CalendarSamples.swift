@@ -70,7 +70,13 @@ extension Samples {
             year: 2027,
             papers: ["https://www.gov.cn/"],
             days: [
-                .init(date: day, was: "day-working", becomes: "day-holiday", name: "n", works: false)
+                .init(
+                    date: day,
+                    was: "day-working",
+                    becomes: "day-holiday",
+                    name: "n",
+                    works: false
+                )
             ],
             rules: [
                 .init(

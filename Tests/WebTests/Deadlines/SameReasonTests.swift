@@ -1,7 +1,7 @@
-import Centre
 import TestSupport
 import Testing
 
+@testable import Centre
 @testable import Web
 
 /// A resident is told one day and one reason for it, wherever it is read.
@@ -54,12 +54,14 @@ import Testing
             #expect(told.lines.contains { $0.contains("调休") })
 
             let resident = hall.anybody.with(code: slip.code)
-            let receipt = try await resident
+            let receipt =
+                try await resident
                 .get("/concerns/\(slip.number)/documents/receipt?lang=zh-Hans").expect(200).text
             #expect(receipt.contains(told.due))
             #expect(receipt.contains(told.lines.joined(separator: "；")))
 
-            let evidence = try await resident
+            let evidence =
+                try await resident
                 .get("/concerns/\(slip.number)/documents/limitSheet?lang=zh-Hans").expect(200).text
             #expect(evidence.contains(told.due))
             #expect(evidence.contains("12345热线") || evidence.contains("工作规则"))
@@ -107,7 +109,8 @@ import Testing
             #expect(told.lines.contains { $0.contains("台风停工") })
             let resident = hall.anybody.with(code: slip.code)
             for paper in ["receipt", "limitSheet"] {
-                let page = try await resident
+                let page =
+                    try await resident
                     .get("/concerns/\(slip.number)/documents/\(paper)?lang=zh-Hans").expect(200)
                 #expect(page.text.contains(told.due) && page.text.contains("台风停工"))
             }

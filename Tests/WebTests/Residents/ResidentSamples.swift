@@ -81,7 +81,15 @@ extension DangerView {
 
 extension PromiseLine {
     static var sample: PromiseLine {
-        PromiseLine(title: "a", due: "b", left: "c", isLate: true, basis: "d", provisional: true, days: ["e"])
+        PromiseLine(
+            title: "a",
+            due: "b",
+            left: "c",
+            isLate: true,
+            basis: "d",
+            provisional: true,
+            days: ["e"]
+        )
     }
 }
 

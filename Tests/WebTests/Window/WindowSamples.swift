@@ -31,7 +31,14 @@ extension Samples {
             channel: .hotline12345,
             externalNo: "x",
             promises: [
-                Receipt.Promise(rule: "r", title: "t", due: now, provisional: true, basis: "b", days: [])
+                Receipt.Promise(
+                    rule: "r",
+                    title: "t",
+                    due: now,
+                    provisional: true,
+                    basis: "b",
+                    days: []
+                )
             ]
         )
         let later = WindowReceipt(

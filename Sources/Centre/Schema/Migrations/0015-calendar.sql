@@ -1,8 +1,9 @@
 -- The day a limit had before a change of the calendar, where the change would have made it late.
 ALTER TABLE clocks ADD COLUMN kept_until BIGINT;
 
--- A change of what limits are counted by: a year's official notice, days the town decides on itself,
--- new editions of rules. Proposed by one, decided on by another, and then followed by all clocks.
+-- A change of what limits are counted by: a year's official notice, days the town decides on
+-- itself, new editions of rules. Proposed by one, decided on by another, and then followed by all
+-- clocks.
 CREATE TABLE calendar_changes (
     id BYTEA PRIMARY KEY,
     number BIGINT NOT NULL UNIQUE,
