@@ -8,9 +8,7 @@ import Centre
 enum Samples {
     static func all() throws -> [any View] {
         try frame() + window() + boards() + shifts() + [PapersView.sample] + insight()
-            + administration()
-            + matters() + residents() + [AlarmsView.sample]
             + administration() + calendar()
-            + matters() + residents()
+            + matters() + residents() + [AlarmsView.sample]
     }
 }
