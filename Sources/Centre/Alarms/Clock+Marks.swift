@@ -20,7 +20,7 @@ extension Clock {
     /// the due moment to go by.
     package func marks(under rule: LimitRule?, in calendar: WorkingCalendar) -> [AlarmMark] {
         guard isOpen, dueAt < .never else { return [] }
-        let countsDays = rule?.unit.countsDays ?? false
+        let countsDays = rule?.unit.endsWithDay ?? false
         let last = countsDays ? dueAt.day(in: calendar.offset).start(in: calendar.offset) : dueAt
         var marks: [AlarmMark] = []
         if let rule {
@@ -43,7 +43,13 @@ extension Clock {
         in calendar: WorkingCalendar
     ) -> Moment {
         let whole = extensions.reduce(rule.amount) { $0 + $1.amount }
-        guard rule.unit.countsDays else {
+        guard rule.unit != .months else {
+            // Months have no tenths: the days they come to have.
+            let first = startedAt.day(in: calendar.offset)
+            let days = dueAt.day(in: calendar.offset).number - first.number
+            return first.adding(days * tenths / 10 + 1).start(in: calendar.offset)
+        }
+        guard rule.unit.endsWithDay else {
             return calendar.moment(
                 after: startedAt,
                 used: Int64(whole) * 360_000 * Int64(tenths),
@@ -96,11 +102,6 @@ extension [AlarmMark] {
 }
 
 extension Town {
-    /// The rule in the version that the clock began with.
-    func rule(of clock: Clock) -> LimitRule? {
-        limits.first { $0.code == clock.rule && $0.version == clock.version }
-    }
-
     func marks(of clock: Clock) -> [AlarmMark] {
         clock.marks(under: rule(of: clock), in: calendar)
     }

@@ -126,11 +126,14 @@ extension Town {
     package func outsideLimit(_ code: String) -> OutsideLimit? {
         outside.filter { $0.code == code }.max { $0.version < $1.version }
     }
+
     /// The edition under which a clock began.
     package func rule(of clock: Clock) -> LimitRule? { rule(clock.rule, version: clock.version) }
+
     package func rule(_ code: String, version: Int) -> LimitRule? {
         index.editions[code]?.lazy.map { limits[$0] }.first { $0.version == version }
     }
+
     /// The edition that holds for what begins on the day.
     package func rule(_ code: String, on day: Day) -> LimitRule? {
         index.editions[code]?.map { limits[$0] }
