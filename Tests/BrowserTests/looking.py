@@ -3,7 +3,6 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError
 from conftest import PICTURES
 from visitor import OFFICE, PHONE
 
@@ -21,12 +20,12 @@ def barriers(page):
 
 def cut_off(page):
     """How far the page is wider than its window, in pixels; a chart takes a moment to fit."""
-    wider = "document.documentElement.scrollWidth - window.innerWidth"
-    try:
-        page.wait_for_function(f"{wider} <= 0", timeout=1000)
-    except TimeoutError:
-        return page.evaluate(wider)
-    return 0
+    for _ in range(10):
+        wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if wider <= 0:
+            return 0
+        page.wait_for_timeout(100)
+    return wider
 
 
 def assert_nothing(faults):
