@@ -16,6 +16,9 @@ package struct Document: Sendable, Equatable {
         /// 时限说明单
         case limitSheet
 
+        /// Whether packs were at work before there was such a paper: they go on without its text.
+        var cameLater: Bool { self == .limitSheet }
+
         /// The name of the kind's text in the pack: `assignment-slip`.
         var fileName: String {
             rawValue.reduce(into: "") { name, letter in

@@ -8,6 +8,8 @@ package enum DocumentRefusal: String, Refusal, CaseIterable {
     case addresseeErased = "document-addressee-erased"
     /// No limit of law or of the town is on it.
     case noLimit = "document-no-limit"
+    /// The town's pack was written before there was such a paper.
+    case notInPack = "document-not-in-pack"
     /// More lines than one sheet is meant to take out of the house.
     case listTooLong = "export-too-long"
 }

@@ -34,6 +34,9 @@ extension File {
         number: String,
         about subject: Document.Subject
     ) throws -> Document {
+        guard !turn.town.documents.text(.limitSheet, in: .chinese).isEmpty else {
+            throw DocumentRefusal.notInPack
+        }
         guard let rule = turn.town.rule(of: clock), let reckoning = turn.town.reckoning(of: clock)
         else { throw DocumentRefusal.noLimit }
         var fields = line(of: clock) ?? [:]

@@ -18,7 +18,9 @@ extension PackReading {
         for kind in Document.Kind.allCases {
             for language in Document.Language.allCases {
                 let path = DocumentTexts.path(kind, language)
-                guard let text = source.text(path) else { continue }
+                guard source.has(path) || !kind.cameLater, let text = source.text(path) else {
+                    continue
+                }
                 var check = DocumentCheck(
                     kind,
                     in: path,

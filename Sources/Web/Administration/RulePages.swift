@@ -42,6 +42,8 @@ struct RulesView: PageView {
     let title: String
     let lead: String
     let table: PlainTable
+    /// Limits of law that run for others, one a line.
+    let outside: [String]
 
     init(_ town: Town, _ say: Wording) {
         title = say("admin-rules")
@@ -64,6 +66,7 @@ struct RulesView: PageView {
                 )
             }
         )
+        outside = town.outside.map(words.line)
     }
 }
 
@@ -89,6 +92,7 @@ struct RuleView: PageView {
             (say("rule-amount"), words.amount(rule)),
             (say("rule-roll-over"), say(rule.rollOver ? "rule-rolls" : "rule-rolls-not")),
             (say("rule-extension"), words.extension(rule)),
+            (say("rule-within"), words.within(rule)),
             (say("rule-valid-from"), say.day(rule.validFrom)),
             (say("rule-edition"), "\(rule.version)"),
         ])
@@ -122,13 +126,29 @@ struct RuleWords {
         say.count("rule-\(rule.unit.rawValue)", rule.amount)
     }
 
-    func citation(_ rule: LimitRule) -> String {
-        guard !rule.basis.article.isEmpty else {
-            return say("rule-law", ["law": say(rule.basis.law)])
-        }
+    func citation(_ rule: LimitRule) -> String { citation(rule.basis) }
+
+    private func citation(_ basis: LegalBasis) -> String {
+        guard !basis.article.isEmpty else { return say("rule-law", ["law": say(basis.law)]) }
+        return say("rule-law-article", ["law": say(basis.law), "article": basis.article])
+    }
+
+    /// The wholes that a step never outlives; nil for a limit that is no step.
+    func within(_ rule: LimitRule) -> String? {
+        guard !rule.within.isEmpty else { return nil }
+        return say.list(rule.within.map { code in town.rule(code).map { say($0.title) } ?? code })
+    }
+
+    /// A limit of law that runs for somebody else.
+    func line(_ limit: OutsideLimit) -> String {
+        let key = limit.isChecked ? "rules-outside-line" : "rules-outside-unread"
         return say(
-            "rule-law-article",
-            ["law": say(rule.basis.law), "article": rule.basis.article]
+            key,
+            [
+                "title": say(limit.title), "trigger": say(limit.trigger),
+                "amount": say.count("rule-\(limit.unit.rawValue)", limit.amount),
+                "basis": citation(limit.basis), "code": limit.code,
+            ]
         )
     }
 

@@ -43,6 +43,8 @@ enum Refusals {
             .union(the(Separation.self))
             .union(the(SearchRefusal.self))
             .union(the(ExtensionRefusal.self))
+            .union(the(CalendarChangeRefusal.self))
+            .union(the(HolidayNoticeRefusal.self))
             .union(the(SuspensionRefusal.self))
             .union(the(TerminationRefusal.self))
             .union(the(PreviewRefusal.self))
