@@ -60,7 +60,9 @@ extension WorkingCalendar {
     package func firstDifference(to other: WorkingCalendar) -> Day? {
         let official = newlyOfficial(in: other)
         let certain = official.first <= official.last ? official.first : nil
-        return [differences(to: other).first?.day, certain].compactMap(\.self).min()
+        // A closure on a day of rest gives the day another name and no count another end.
+        let worked = differences(to: other).first { isWorking($0.day) != other.isWorking($0.day) }
+        return [worked?.day, certain].compactMap(\.self).min()
     }
 
     private func newlyOfficial(in other: WorkingCalendar) -> (first: Day, last: Day) {

@@ -20,3 +20,18 @@ package struct Receipt: Codable, Sendable, Equatable {
         package let days: [Reckoning.Run]
     }
 }
+
+extension Receipt.Promise {
+    /// An answer kept from before the days were told has none.
+    package init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            rule: try kept.decode(String.self, forKey: .rule),
+            title: try kept.decode(String.self, forKey: .title),
+            due: try kept.decode(Moment.self, forKey: .due),
+            provisional: try kept.decode(Bool.self, forKey: .provisional),
+            basis: try kept.decode(String.self, forKey: .basis),
+            days: try kept.decodeIfPresent([Reckoning.Run].self, forKey: .days) ?? []
+        )
+    }
+}

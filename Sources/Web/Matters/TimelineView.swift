@@ -117,6 +117,9 @@ struct TimelineWords {
         }
         spoken["amount"] = facts["amount"].map(amount)
         spoken["until"] = facts["until"].flatMap { Moment(text: $0) }.map { say.moment($0) }
+        for moved in ["was", "due"] {
+            spoken[moved] = facts[moved].flatMap { Moment(text: $0) }.map { say.moment($0) }
+        }
         spoken["class"] = facts["class"].map { say(town.className($0)) }
         spoken["route"] = facts["route"].map { code in
             town.legalRoute(code).map { say($0.title) } ?? code

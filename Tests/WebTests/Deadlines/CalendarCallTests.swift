@@ -11,7 +11,7 @@ import Testing
     ) async throws {
         try await withCentre(engine) { sample in
             let hall = try await Hall(sample)
-            let slip = try await hall.register()
+            let slip = try await hall.register(Orders.order(kind: "complaint"))
             let supervisor = hall.anybody.with(
                 token: try await sample.signIn(.supervisor, named: "x")
             )
