@@ -18,6 +18,9 @@ package enum Right: String, CaseIterable, Sendable {
     case close
     case visit
     case archive
+    case supervise
+    case decideSupervision
+    case answerSupervision
     case askExtension
     case decideExtension
     case suspend
@@ -66,21 +69,25 @@ extension Role {
                 .link, .markConflict, .disclose, .importConcerns,
             ]
         case .supervisor:
-            [.readMatters, .readTown, .verify, .close, .proposeCalendar, .decideCalendar]
+            [
+                .readMatters, .readTown, .verify, .close, .supervise, .proposeCalendar,
+                .decideCalendar,
+            ]
         case .director:
             [
                 .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
-                .markConflict, .eraseContact, .proposeCalendar, .decideCalendar,
+                .markConflict, .eraseContact, .decideSupervision, .proposeCalendar,
+                .decideCalendar,
             ]
         case .deskOfficer, .liaison, .mediator:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose,
+                .suspend, .disclose, .answerSupervision,
             ]
         case .villageHead:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose,
+                .suspend, .disclose, .answerSupervision,
             ]
         case .gridLeader, .gridWorker: [.register, .readMatters, .readTown]
         case .visitor: [.readMatters, .readTown, .visit, .disclose]

@@ -16,6 +16,8 @@ extension Document.Kind {
         case .replyLetter: .replyLetter
         case .visitSheet: .visitSheet
         case .limitSheet: .limitSheet
+        case .listingNotice: .listingNotice
+        case .removalNotice: .removalNotice
         }
     }
 }
@@ -71,10 +73,12 @@ extension Document.Fields {
         lists: [
             "units": ["unit", "part", "signedAt"],
             "overdue": ["title", "due", "basis", "wording", "days"],
+            "letters": ["unit", "ground", "basis", "wording", "demand", "issuedAt", "due", "answer"],
         ],
         needed: [
             "number", "title", "units", "units.unit", "overdue",
-            "overdue.title", "overdue.due", "overdue.basis", "issuer",
+            "overdue.title", "overdue.due", "overdue.basis", "issuer", "letters", "letters.ground",
+            "letters.basis", "letters.due",
         ]
     )
 
@@ -113,4 +117,25 @@ extension Document.Fields {
         ],
         needed: ["number", "title", "answer", "unit", "attempts"]
     )
+
+    /// What is listed and why, who answers for it, and until when.
+    fileprivate static let listingNotice = Self(
+        listed + ["measures", "until", "relapses"],
+        needed: [
+            "documentNumber", "subject", "name", "ground", "basis", "problem", "measures", "unit",
+            "leader", "openedAt", "until", "office",
+        ]
+    )
+
+    fileprivate static let removalNotice = Self(
+        listed + ["test", "removedOn", "watchedUntil"],
+        needed: [
+            "documentNumber", "subject", "name", "unit", "openedAt", "test", "removedOn",
+            "watchedUntil", "office",
+        ]
+    )
+
+    private static let listed = [
+        "subject", "name", "ground", "basis", "wording", "problem", "unit", "leader", "openedAt",
+    ]
 }

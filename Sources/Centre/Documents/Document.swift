@@ -18,6 +18,14 @@ package struct Document: Sendable, Equatable {
 
         /// Whether packs were at work before there was such a paper: they go on without its text.
         var cameLater: Bool { self == .limitSheet }
+        /// 挂牌整治通知书
+        case listingNotice
+        /// 摘牌通知书
+        case removalNotice
+
+        /// Papers about a listing, and not about a matter.
+        package static let ofListings: [Kind] = [.listingNotice, .removalNotice]
+        package static let ofMatters = allCases.filter { !ofListings.contains($0) }
 
         /// The name of the kind's text in the pack: `assignment-slip`.
         var fileName: String {
@@ -36,9 +44,15 @@ package struct Document: Sendable, Equatable {
     /// What it is about, and who asked for it: where the printing is entered.
     struct Subject: Sendable, Equatable {
         let actor: Actor
-        let matter: ID<Matter>
+        var matter: ID<Matter>?
         var concern: ID<Concern>?
         var assignment: ID<Assignment>?
+        var listing: ID<Listing>?
+
+        var chain: Chain {
+            if let listing { return .listing(listing) }
+            return matter.map { .matter($0) } ?? .house
+        }
     }
 
     package let kind: Kind

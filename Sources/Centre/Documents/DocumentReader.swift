@@ -12,6 +12,7 @@ extension Document.Kind {
             case .replyLetter: [.disclose]
             case .visitSheet: [.visit]
             case .limitSheet: [.readMatters]
+            case .listingNotice, .removalNotice: SupervisionLine.rights
             }
         guard let right = rights.first(where: { viewer.may($0) }) else { throw NotFound() }
         return right
@@ -38,7 +39,7 @@ struct DocumentReader {
     }
 
     func documents(of file: File) throws -> [Document] {
-        let documents =
+        let documents: [Document] =
             switch kind {
             case .receipt, .visitSheet, .replyLetter:
                 try places(of: file).map { try document(of: file, at: $0) }
@@ -48,6 +49,7 @@ struct DocumentReader {
                     .map { try file.assignmentSlip(of: $0, for: actor) }
             case .supervisionSlip: [try file.supervisionSlip(by: viewer, for: actor)]
             case .limitSheet: try file.limitSheets(for: actor)
+            case .listingNotice, .removalNotice: []
             }
         guard !documents.isEmpty else { throw NotFound() }
         return documents
@@ -59,7 +61,7 @@ struct DocumentReader {
         case .replyLetter: try replyLetter(of: file, at: place)
         case .visitSheet: try file.visitSheet(of: place, for: actor)
         case .limitSheet: try file.limitSheet(of: place, for: actor)
-        case .assignmentSlip, .supervisionSlip: throw NotFound()
+        case .assignmentSlip, .supervisionSlip, .listingNotice, .removalNotice: throw NotFound()
         }
     }
 

@@ -4,6 +4,8 @@ package enum DocumentRefusal: String, Refusal, CaseIterable {
     case notAnswered = "document-not-answered"
     /// Without a limit that has passed there is nothing to call a unit to account for.
     case nothingOverdue = "document-nothing-overdue"
+    /// A notice of removal needs a removal.
+    case notRemoved = "document-not-removed"
     /// The person asked to be forgotten: nobody is left to write to.
     case addresseeErased = "document-addressee-erased"
     /// No limit of law or of the town is on it.

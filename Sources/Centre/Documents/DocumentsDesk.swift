@@ -63,7 +63,8 @@ package struct DocumentsDesk: Sendable {
                 let details = try Contact.details(of: concern.contact, in: turn).details
                 return try file.replyLetter(of: place, to: details?.name, for: actor)
             case .limitSheet: return try file.limitSheet(of: place, for: actor)
-            case .assignmentSlip, .supervisionSlip, .visitSheet: throw NotFound()
+            case .assignmentSlip, .supervisionSlip, .visitSheet, .listingNotice, .removalNotice:
+                throw NotFound()
             }
         }
     }
@@ -84,6 +85,21 @@ package struct DocumentsDesk: Sendable {
             try await gather(.assignmentSlip, for: viewer) { reader in
                 try parts.map { try reader.slip(of: $0) }
             }
+        }
+    }
+
+    /// The notice of a listing, or of its removal.
+    package func document(
+        _ kind: Document.Kind,
+        of listing: ID<Listing>,
+        for viewer: Viewer
+    ) async throws -> Document {
+        guard Document.Kind.ofListings.contains(kind) else { throw NotFound() }
+        let view = try await ListingDesk(house: house).listing(listing, for: viewer)
+        let actor = try viewer.actor(for: try kind.right(of: viewer))
+        return try await house.look { turn in
+            try ListingFile.open(listing, in: turn, forChange: false)
+                .notice(kind, as: view, for: actor)
         }
     }
 
@@ -152,7 +168,7 @@ extension Turn {
         let subject = document.subject
         try house.timeline.record(
             .documentPrinted,
-            on: .matter(subject.matter),
+            on: subject.chain,
             by: subject.actor,
             at: at,
             matter: subject.matter,

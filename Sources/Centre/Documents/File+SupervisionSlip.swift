@@ -7,7 +7,9 @@ extension File {
     func supervisionSlip(by viewer: Viewer, for actor: Actor) throws -> Document {
         let late = try Clock.running(of: matter.id, in: turn.tx)
             .filter { $0.state(at: turn.at) == .running && $0.isOverdue(at: turn.at) }
-        guard !late.isEmpty else { throw DocumentRefusal.nothingOverdue }
+        let steps = try supervisionViews(for: viewer).filter { $0.kind == .letter }
+        let letters = steps.filter { $0.state != .settled && $0.state != .withdrawn }
+        guard !late.isEmpty || !letters.isEmpty else { throw DocumentRefusal.nothingOverdue }
         var fields = classified
         for name in ["item", "urgency", "danger", "confidential", "route", "routeBasis"] {
             fields[name] = nil
@@ -18,7 +20,8 @@ extension File {
         }
         fields["stage"] = .word(matter.stage.rawValue, of: "stage")
         fields["units"] = .lines(handling)
-        fields["overdue"] = .lines(late.compactMap(overdue))
+        if !late.isEmpty { fields["overdue"] = .lines(late.compactMap(overdue)) }
+        if !letters.isEmpty { fields["letters"] = .lines(letters.map(letter)) }
         fields["issuer"] = .text(viewer.name)
         if case .officer(_, let role) = actor {
             fields["issuerRole"] = .word(role.rawValue, of: "role")
@@ -26,7 +29,7 @@ extension File {
         return paper(
             .supervisionSlip,
             numbered: "supervisionSlip",
-            matter.round,
+            max(1, steps.count),
             of: voice?.number ?? "",
             fields,
             about: .init(actor: actor, matter: matter.id)
@@ -43,6 +46,23 @@ extension File {
             fields["signedAt"] = part.signedAt.map { .moment($0) }
             return fields
         }
+    }
+
+    /// A letter that waits: its ground, what is asked, and by when.
+    private func letter(_ step: SupervisionView) -> Fields {
+        var fields: Fields = [
+            "unit": .text(step.unit.name), "issuedAt": .moment(step.openedAt),
+        ]
+        if let ground = turn.town.supervision.ground(step.ground.code) {
+            fields["ground"] = .name(ground.title)
+            fields["basis"] = .name(ground.basis.citation)
+            if !ground.basis.text.isEmpty { fields["wording"] = .text(ground.basis.text) }
+        }
+        fields["demand"] = step.history.first?.words.map { .text($0) }
+        fields["due"] = step.due.map { .moment($0) }
+        fields["answer"] = step.history.last { $0.act == .letterAnswered }?.words
+            .map { .text($0) }
+        return fields
     }
 
     private func overdue(_ clock: Clock) -> Fields? {

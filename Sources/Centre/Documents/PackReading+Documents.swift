@@ -18,9 +18,11 @@ extension PackReading {
         for kind in Document.Kind.allCases {
             for language in Document.Language.allCases {
                 let path = DocumentTexts.path(kind, language)
-                guard source.has(path) || !kind.cameLater, let text = source.text(path) else {
-                    continue
-                }
+                // Those of supervision belong to packs that have its rules.
+                let isOlder =
+                    kind.isOfSupervision
+                    ? !source.has("supervision.yaml") : kind.cameLater && !source.has(path)
+                guard !isOlder, let text = source.text(path) else { continue }
                 var check = DocumentCheck(
                     kind,
                     in: path,
@@ -48,4 +50,8 @@ extension PackReading {
         }
         return address
     }
+}
+
+extension Document.Kind {
+    fileprivate var isOfSupervision: Bool { Self.ofListings.contains(self) }
 }

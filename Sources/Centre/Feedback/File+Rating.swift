@@ -49,6 +49,7 @@ extension File {
     /// Puts a closed or terminated matter back to work: a new round, the lead's part to be done
     /// again.
     mutating func reopen(by actor: Actor, _ facts: [String: String]) throws {
+        let closing = matter.stage == .closed ? (at: matter.closedAt, part: leadOfRound) : nil
         try step(.reopen)
         matter.round += 1
         matter.returns = 0
@@ -68,5 +69,6 @@ extension File {
             try assignments[place].save(in: turn.tx)
         }
         try tell(.matterReopened, units: units, facts)
+        try noteReopeningSigns(closedAt: closing?.at, of: closing?.part)
     }
 }

@@ -60,6 +60,7 @@ extension File {
         matter.closure = kind
         let words = try publicAnswer()
         try note(.matterClosed, by: actor, ["kind": kind, "round": "\(matter.round)"])
+        try noteClosingSigns(due: matter.dueAt, answered: words)
         for place in concerns.indices where !concerns[place].state.isSettled {
             try answer(place, with: words, by: actor)
         }

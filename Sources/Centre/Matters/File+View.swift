@@ -92,7 +92,7 @@ extension File {
         )
     }
 
-    private func named(_ id: ID<Unit>) -> MatterView.Named {
+    func named(_ id: ID<Unit>) -> MatterView.Named {
         let unit = turn.town.unit(id)
         return MatterView.Named(code: unit?.code ?? "", name: unit?.name.zh ?? "")
     }

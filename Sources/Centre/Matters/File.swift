@@ -79,5 +79,6 @@ struct File {
                 """
             )
         }
+        try keepSupervision()
     }
 }

@@ -13,6 +13,7 @@ enum MatterPaper {
         case link
         case termination
         case terminationDocument
+        case supervision
     }
 
     static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {

@@ -20,6 +20,10 @@ package enum Notice {
         case limitMissed
         case dueMoved
         case partDueMoved
+        /// A step of supervision waits for a unit.
+        case supervisionOpened
+        /// A unit has answered; the centre judges.
+        case supervisionAnswered
     }
 }
 
@@ -29,7 +33,8 @@ extension Notice.Kind {
         switch self {
         case .extensionGranted, .matterClosed, .matterTerminated, .dueMoved: true
         case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
-            .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed, .partDueMoved:
+            .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed, .partDueMoved,
+            .supervisionOpened, .supervisionAnswered:
             false
         }
     }
@@ -46,8 +51,9 @@ extension Notice.Kind {
         case .limitDue: [.assign]
         case .limitMissed: [.assign, .verify]
         case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
-            .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved:
+            .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened:
             []
+        case .supervisionAnswered: [.supervise]
         }
     }
 

@@ -15,6 +15,7 @@ package struct Pack: Sendable {
     package let limits: [LimitRule]
     package let outside: [OutsideLimit]
     package let grounds: Grounds
+    package let supervision: SupervisionRules
     package let calendar: WorkingCalendar
     package let numbering: Numbering
     package let texts: Texts

@@ -17,6 +17,7 @@ struct PackReading {
         let classes = classes(&codes)
         let groups = groups(&codes)
         let grounds = grounds(&codes)
+        let supervision = supervision()
         let routingSheet = source.sheet("routing.yaml")
         let legalRoutes = routingSheet.map { self.legalRoutes($0, &codes) } ?? []
         let limits = limits(&codes)
@@ -44,6 +45,7 @@ struct PackReading {
             limits: limits,
             outside: outside,
             grounds: grounds,
+            supervision: supervision,
             calendar: calendar,
             numbering: numbering,
             texts: texts,

@@ -19,6 +19,7 @@ package struct Town: Sendable {
     package let outside: [OutsideLimit]
     package let calendars: CalendarEditions
     package let grounds: Grounds
+    package let supervision: SupervisionRules
     package let numbering: Numbering
     package let texts: Texts
     package let documents: DocumentTexts
@@ -47,6 +48,7 @@ package struct Town: Sendable {
         outside = pack.outside
         calendars = changes.calendars(over: pack.calendar)
         grounds = pack.grounds
+        supervision = pack.supervision
         numbering = pack.numbering
         texts = pack.texts
         documents = pack.documents

@@ -40,6 +40,46 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case assignmentReplied
     case assignmentReturned
     case assignmentCancelled
+    case reminderSent
+    case reminderAnswered
+    case reminderWithdrawn
+    case letterIssued
+    case letterAnswered
+    case letterSentBack
+    case letterAccepted
+    case letterWithdrawn
+    case cardShown
+    case cardLifted
+    case cardWithdrawn
+    case talkCalled
+    case talkHeld
+    case talkWithdrawn
+    case rectificationOrdered
+    case rectificationReported
+    case rectificationSentBack
+    case rectificationAccepted
+    case rectificationWithdrawn
+    case leaderAppointed
+    case leaderMet
+    case leaderReported
+    case leaderSentBack
+    case leaderVerified
+    case signFound
+    case signAnswered
+    case signSentBack
+    case signSettled
+    case signWithdrawn
+    case recheckChosen
+    case recheckFound
+    case recheckDrawn
+    case listingOpened
+    case listingChecked
+    case listingReported
+    case listingTestFailed
+    case listingTestPassed
+    case listingRemoved
+    case listingRelapsed
+    case listingWithdrawn
     case extensionAsked
     case extensionGranted
     case extensionDeclined

@@ -1,12 +1,13 @@
 import Storage
 
-/// What a run of entries is about: each matter, concern and officer has a chain of its own, and
-/// the house has one for packs, keys and imports.
+/// What a run of entries is about: each matter, concern, officer and listing has a chain of its
+/// own, and the house has one for packs, keys and imports.
 package struct Chain: Sendable, Hashable {
     package enum Kind: String, Storable, CaseIterable {
         case matter
         case concern
         case officer
+        case listing
         case house
     }
 
@@ -21,6 +22,7 @@ package struct Chain: Sendable, Hashable {
     package static func matter(_ id: ID<Matter>) -> Chain { Chain(kind: .matter, id: id.bytes) }
     package static func concern(_ id: ID<Concern>) -> Chain { Chain(kind: .concern, id: id.bytes) }
     package static func officer(_ id: ID<Officer>) -> Chain { Chain(kind: .officer, id: id.bytes) }
+    package static func listing(_ id: ID<Listing>) -> Chain { Chain(kind: .listing, id: id.bytes) }
     package static let house = Chain(kind: .house, id: [UInt8](repeating: 0, count: 16))
 }
 

@@ -94,6 +94,7 @@ enum VerificationRecords {
 enum ChainOwner: String, CaseIterable {
     case matters
     case concerns
+    case listings
 
     var table: SQL { SQL(trusted: rawValue) }
 
@@ -101,6 +102,7 @@ enum ChainOwner: String, CaseIterable {
         switch self {
         case .matters: .matter
         case .concerns: .concern
+        case .listings: .listing
         }
     }
 }

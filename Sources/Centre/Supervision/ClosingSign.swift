@@ -1,0 +1,67 @@
+/// What about a closing makes the centre ask the unit for its word: about the process, never about
+/// people, and never added up.
+package enum ClosingSign: String, CaseIterable, Sendable, Codable {
+    /// The answer shares fewer runs of two characters with the request than the rule asks for.
+    case replyOffTopic
+    /// Closed so few minutes before the limit, or fewer.
+    case closedNearLimit
+    /// Opened again so few days after the closing, or fewer.
+    case reopenedSoon
+    /// A photograph of the unit was used before.
+    case samePhoto
+}
+
+extension SupervisionProcedure {
+    /// The unit answers for it, and a supervisor takes the answer or sends it back; a sign that the
+    /// rule found wrongly is withdrawn.
+    static let sign = Self(
+        .signFound,
+        by: .supervise,
+        limit: "SUPERVISION-SIGN",
+        acts: [
+            .answer: .signAnswered, .accept: .signSettled, .sendBack: .signSentBack,
+            .withdraw: .signWithdrawn,
+        ],
+        answeredAndJudged
+            + withdrawn(from: [.issued, .answered, .sentBack, .settled], by: .supervise)
+    )
+}
+
+/// A sign with what was measured.
+struct FoundSign: Equatable {
+    let sign: ClosingSign
+    let measured: Int
+    let threshold: Int
+}
+
+extension SignRule {
+    /// Whether what was measured is a sign under this rule.
+    package func holds(for measured: Int) -> Bool {
+        switch sign {
+        case .replyOffTopic: measured < threshold
+        case .closedNearLimit, .reopenedSoon: (0...threshold).contains(measured)
+        case .samePhoto: measured >= threshold
+        }
+    }
+
+    func found(_ measured: Int?) -> FoundSign? {
+        guard let measured, holds(for: measured) else { return nil }
+        return FoundSign(sign: sign, measured: measured, threshold: threshold)
+    }
+}
+
+extension ClosingSign {
+    /// How many runs of two characters an answer shares with what was asked; nil where there is
+    /// nothing to compare.
+    package static func sharedRuns(asked: String, answered: String) -> Int? {
+        let asked = runs(of: asked)
+        let answered = runs(of: answered)
+        guard !asked.isEmpty, !answered.isEmpty else { return nil }
+        return asked.intersection(answered).count
+    }
+
+    private static func runs(of text: String) -> Set<String> {
+        let letters = Array(text.plainForm.filter { $0.isLetter || $0.isNumber })
+        return Set(zip(letters, letters.dropFirst()).map { "\($0)\($1)" })
+    }
+}
