@@ -47,6 +47,7 @@ package struct Site: Sendable {
         desks.workPages(front, in: pages)
         Administration(front: front, desks: desks).routes(in: pages)
         figures.routes(in: pages)
+        desks.supervisionPages(front, in: pages)
         DocumentPages(printer: desks.printer(frame.press), exports: desks.exports(frame.press))
             .routes(in: pages)
     }
@@ -69,6 +70,7 @@ package struct Site: Sendable {
         NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: api)
         attachments.routes(in: api)
         documents.routes(in: api)
+        desks.supervisionRules(in: api)
     }
 
     /// For officers who have signed in.
@@ -90,6 +92,7 @@ package struct Site: Sendable {
         PackCalls(desk: desks.packs, folder: desks.packFolder).routes(in: officers)
         documents.routes(in: officers)
         desks.exports(frame.press).routes(in: officers)
+        desks.supervisionCalls(frame.press, in: officers)
     }
 
     private var figures: FigurePages {

@@ -21,6 +21,9 @@ extension DemoPlayer {
         case .sign, .contact, .progress, .giveBack, .reply, .extend, .suspend, .resume:
             let unit = event.unit ?? concern.lead
             try await handle(act, unit, by: try cast.of(unit: unit, &dice))
+        case .remind, .supervise: try await supervise(act, by: try cast.of(.supervisor, &dice))
+        case .explain:
+            try await explain(act, by: try cast.of(unit: concern.lead, &dice))
         case .verify, .close, .terminate: try await judge(act, by: try cast.of(.supervisor, &dice))
         case .visit, .miss: try await visit(act, by: try cast.of(.visitor, &dice))
         case .archive:

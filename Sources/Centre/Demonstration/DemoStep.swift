@@ -40,6 +40,9 @@ package struct DemoStep: Sendable, Equatable {
         case conflict
         case terminate
         case bring
+        case remind
+        case supervise
+        case explain
     }
 }
 
@@ -59,11 +62,11 @@ extension DemoStep.Verb {
     var details: ClosedRange<Int> {
         switch self {
         case .accept, .ask, .add, .contact, .progress, .confer, .miss, .contest, .withdraw,
-            .archive, .grant, .deny, .resume, .unlink:
+            .archive, .grant, .deny, .resume, .unlink, .remind, .explain:
             0...0
         case .refuse, .suspend: 0...1
         case .assign, .sign, .designate, .reply, .verify, .close, .link, .conflict,
-            .terminate, .bring:
+            .terminate, .bring, .supervise:
             1...1
         case .visit, .rate, .extend: 2...2
         case .giveBack: 3...3

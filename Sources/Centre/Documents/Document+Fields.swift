@@ -73,12 +73,13 @@ extension Document.Fields {
         lists: [
             "units": ["unit", "part", "signedAt"],
             "overdue": ["title", "due", "basis", "wording", "days"],
-            "letters": ["unit", "ground", "basis", "wording", "demand", "issuedAt", "due", "answer"],
+            "letters": [
+                "unit", "ground", "basis", "wording", "demand", "issuedAt", "due", "answer",
+            ],
         ],
         needed: [
             "number", "title", "units", "units.unit", "overdue",
-            "overdue.title", "overdue.due", "overdue.basis", "issuer", "letters", "letters.ground",
-            "letters.basis", "letters.due",
+            "overdue.title", "overdue.due", "overdue.basis", "issuer",
         ]
     )
 

@@ -20,7 +20,7 @@ extension File {
         }
         fields["stage"] = .word(matter.stage.rawValue, of: "stage")
         fields["units"] = .lines(handling)
-        if !late.isEmpty { fields["overdue"] = .lines(late.compactMap(overdue)) }
+        fields["overdue"] = .lines(late.compactMap(overdue))
         if !letters.isEmpty { fields["letters"] = .lines(letters.map(letter)) }
         fields["issuer"] = .text(viewer.name)
         if case .officer(_, let role) = actor {

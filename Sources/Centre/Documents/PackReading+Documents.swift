@@ -19,10 +19,11 @@ extension PackReading {
             for language in Document.Language.allCases {
                 let path = DocumentTexts.path(kind, language)
                 // Those of supervision belong to packs that have its rules.
-                let isOlder =
-                    kind.isOfSupervision
-                    ? !source.has("supervision.yaml") : kind.cameLater && !source.has(path)
-                guard !isOlder, let text = source.text(path) else { continue }
+                let isLate =
+                    kind.cameLater
+                    || kind.isOfSupervision && !source.has("supervision.yaml")
+                if isLate, !source.has(path) { continue }
+                guard let text = source.text(path) else { continue }
                 var check = DocumentCheck(
                     kind,
                     in: path,

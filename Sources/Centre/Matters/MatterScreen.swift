@@ -33,6 +33,8 @@ package struct MatterScreen: Sendable {
     package let ownParts: Set<ID<Assignment>>
     package let askedTime: AskedTime?
     package let suspendedUntil: Moment?
+    /// What units are called to account for, oldest first.
+    package let supervision: [SupervisionView]
     /// What the file still lacks.
     package let incomplete: [Incompleteness]
     /// Why somebody else than the viewer does it: nobody closes alone.

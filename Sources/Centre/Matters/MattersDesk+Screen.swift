@@ -40,6 +40,7 @@ extension File {
             ownParts: ownParts(of: viewer),
             askedTime: try askedTime(for: viewer),
             suspendedUntil: try SuspensionRecords.end(of: matter.id, in: turn.tx),
+            supervision: try shownSupervision(to: viewer),
             incomplete: completeness(),
             bars: bars(for: viewer)
         )

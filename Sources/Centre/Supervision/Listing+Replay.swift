@@ -35,7 +35,8 @@ extension Listing {
     }
 
     private mutating func take(_ entry: Entry) {
-        for transition in Listing.machine.steps(from: state) where transition.step.act == entry.act {
+        for transition in Listing.machine.steps(from: state) where transition.step.act == entry.act
+        {
             state = transition.to
             switch transition.step {
             case .report: reportedBy = entry.actor.officer

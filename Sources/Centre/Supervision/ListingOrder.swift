@@ -78,6 +78,7 @@ extension Day {
         let (year, month, day) = parts
         let all = year * 12 + month - 1 + months
         let length = Day.length(of: all % 12 + 1, in: all / 12)
-        return Day(year: all / 12, month: all % 12 + 1, day: min(day, length)) ?? adding(months * 30)
+        let same = Day(year: all / 12, month: all % 12 + 1, day: min(day, length))
+        return same ?? adding(months * 30)
     }
 }

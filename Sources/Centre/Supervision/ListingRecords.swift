@@ -7,7 +7,8 @@ struct ListingFile {
     var entries: [Entry]
 
     /// Taken for this transaction alone where engines share rows.
-    static func open(_ id: ID<Listing>, in turn: Turn, forChange: Bool = true) throws -> ListingFile {
+    static func open(_ id: ID<Listing>, in turn: Turn, forChange: Bool = true) throws -> ListingFile
+    {
         let lock: SQL = forChange ? turn.tx.dialect.forUpdate : ""
         guard try turn.tx.row("SELECT id FROM listings WHERE id = \(id) \(lock)") != nil else {
             throw NotFound()
@@ -51,9 +52,12 @@ struct ListingFile {
 
     /// The unit that is responsible and what is under it; for a listed unit that one too.
     var responsible: [ID<Unit>] {
-        let listed = listing.subject == .unit ? listing.code.flatMap(turn.town.unit(code:))?.id : nil
-        return Set([listing.unit, listed].compactMap(\.self).flatMap(turn.town.unitAndBelow))
-            .sorted()
+        var units = [listing.unit]
+        if listing.subject == .unit, let code = listing.code, let unit = turn.town.unit(code: code)
+        {
+            units.append(unit.id)
+        }
+        return Set(units.flatMap(turn.town.unitAndBelow)).sorted()
     }
 }
 

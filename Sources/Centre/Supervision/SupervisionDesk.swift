@@ -126,3 +126,36 @@ extension File {
         return view
     }
 }
+
+extension SupervisionDesk {
+    /// One step, with all that was said of it.
+    package func step(
+        _ id: ID<SupervisionStep>,
+        for viewer: Viewer
+    ) async throws -> SupervisionView {
+        try await house.look { turn in
+            try viewer.require(.readMatters)
+            let matter = try SupervisionRecords.matter(of: id, in: turn.tx)
+            _ = try Matter.find(matter, within: Sight(viewer, in: turn.town), in: turn.tx)
+            return try File.reading(matter, in: turn).supervisionView(of: id, for: viewer)
+        }
+    }
+
+    /// The units with parts that are late, and how many matters that makes.
+    package func late(for viewer: Viewer) async throws -> [(unit: ID<Unit>, matters: Int)] {
+        let right = try SupervisionDesk.right(of: viewer)
+        return try await house.look { turn in
+            let sight = Sight(viewer, using: right, in: turn.town)
+            let own: SQL = sight.wholeCentre ? "1 = 1" : "a.unit IN \(list: sight.units)"
+            return try turn.tx.rows(
+                """
+                SELECT a.unit, COUNT(DISTINCT a.matter) FROM assignments a
+                JOIN matters m ON m.id = a.matter
+                WHERE a.state IN ('pending', 'signed', 'working', 'rework')
+                    AND a.matter_due_at < \(turn.at) AND \(own) AND \(sight.unconflicted)
+                GROUP BY a.unit ORDER BY COUNT(DISTINCT a.matter) DESC, a.unit LIMIT 60
+                """
+            ).map { (try $0[0], try $0[1]) }
+        }
+    }
+}

@@ -29,7 +29,9 @@ package struct SupervisionGround: Sendable, Equatable {
 }
 
 /// An open rule: what is measured at a closing or a reopening, from where on the unit is asked, and
-/// why. It is about how a matter was closed, never about anybody.
+/// why.
+///
+/// It is about how a matter was closed, never about anybody.
 package struct SignRule: Sendable, Equatable {
     package let sign: ClosingSign
     package let title: Bilingual

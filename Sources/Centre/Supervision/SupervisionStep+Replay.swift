@@ -2,7 +2,10 @@ extension SupervisionStep {
     /// All steps of a matter from what happened to it, oldest first.
     ///
     /// The same entries always give the same steps.
-    package static func replay(_ entries: [Entry], units: (String) -> ID<Unit>?)
+    package static func replay(
+        _ entries: [Entry],
+        units: (String) -> ID<Unit>?
+    )
         -> [SupervisionStep]
     {
         var steps: [SupervisionStep] = []

@@ -1,3 +1,5 @@
+import Storage
+
 /// A step as staff read it: what it is, on what it rests, who decided, what was said.
 package struct SupervisionView: Codable, Sendable, Equatable {
     /// What happened to it: the opening first, then each move.
@@ -44,6 +46,14 @@ package struct SupervisionView: Codable, Sendable, Equatable {
 }
 
 extension File {
+    /// Most matters have none, and their entries need not be read for it.
+    func shownSupervision(to viewer: Viewer) throws -> [SupervisionView] {
+        let any = try turn.tx.row(
+            "SELECT id FROM supervision_steps WHERE matter = \(matter.id) LIMIT 1"
+        )
+        return any == nil ? [] : try supervisionViews(for: viewer)
+    }
+
     func supervisionViews(for viewer: Viewer) throws -> [SupervisionView] {
         let entries = try turn.house.timeline.entries(of: .matter(matter.id), in: turn.tx)
         let steps = SupervisionStep.replay(entries) { turn.town.unit(code: $0)?.id }

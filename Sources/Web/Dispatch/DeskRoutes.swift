@@ -16,7 +16,12 @@ extension Desks {
             matters: matters,
             contacts: contacts
         ).routes(in: pages)
-        UnitPages(front: front, queues: queues, handling: handling).routes(in: pages)
+        UnitPages(
+            front: front,
+            queues: queues,
+            handling: handling,
+            supervision: supervision
+        ).routes(in: pages)
         FindPages(front: front, queues: queues).routes(in: pages)
         NoticePages(front: front, desk: notices).routes(in: pages)
         ShiftPages(front: front, desk: shifts).routes(in: pages)

@@ -18,7 +18,7 @@ struct DocumentCalls: Sendable {
     }
 
     func routes(in officers: RouterGroup<OfficerContext>) {
-        for kind in Document.Kind.allCases {
+        for kind in Document.Kind.ofMatters {
             officers.get("/matters/{id}/documents/\(kind.rawValue)") { request, context in
                 try await ofMatter(kind, request, context)
             }

@@ -10,7 +10,7 @@ struct DocumentPages: Sendable {
 
     /// Below `/desk`.
     func routes(in pages: RouterGroup<OfficerContext>) {
-        for kind in Document.Kind.allCases {
+        for kind in Document.Kind.ofMatters {
             pages.get("/matters/{id}/documents/\(kind.rawValue)") { request, context in
                 try await ofMatter(kind, request, context)
             }

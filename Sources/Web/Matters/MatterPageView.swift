@@ -27,6 +27,7 @@ struct MatterPageView: PageView {
     let hasEnded: Bool
     let parts: [PartCard]
     let formerParts: [PartCard]
+    let supervision: MatterSupervision?
     let timeline: TimelineView
     let papers: [Link]
     let map: MapView?
@@ -80,6 +81,7 @@ extension MatterPageView {
         let currentIDs = Set(current.map(\.id))
         formerParts = matter.assignments.filter { !currentIDs.contains($0.id) }
             .map { PartCard($0, town, say, now: now) }
+        supervision = MatterSupervision(hand, say, now: now)
         timeline = TimelineView(hand, reading, say)
         papers = MatterPapers.links(hand, say)
         map = MapView(hand, say)

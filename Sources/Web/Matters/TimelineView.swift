@@ -130,6 +130,7 @@ struct TimelineWords {
         spoken["count"] = facts["attempt"] ?? facts["count"] ?? facts["returns"] ?? facts["round"]
         spoken["purpose"] = facts["purpose"].map { say("disclosure-\($0)") }
         spoken["paper"] = facts["kind"].map { say("paper-\($0)") }
+        spoken["rung"] = facts["rung"].map { say("rung-\($0)") }
         spoken["channel"] = facts["channel"].map { say("paper-channel-\($0)") }
         return spoken
     }
@@ -159,6 +160,7 @@ struct TimelineWords {
             case .matterTerminated: grounds.termination.map { ($0.code, $0.title) }
             default: []
             }
-        return titles.first { $0.0 == code }.map { say($0.1) } ?? code
+        let title = titles.first { $0.0 == code }?.1 ?? town.supervision.title(code)
+        return title.map { say($0) } ?? code
     }
 }

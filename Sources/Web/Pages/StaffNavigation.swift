@@ -8,6 +8,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     case dispatch
     case verification
     case visits
+    case supervision
     case unit
     case notices
     case handover
@@ -36,6 +37,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
         case .dispatch: [.accept, .assign, .designate, .confer]
         case .verification: [.verify, .close]
         case .visits: [.visit]
+        case .supervision: SupervisionLine.rights
         case .unit: [.sign]
         case .wall: [.designate, .verify, .assign]
         case .calendar: [.proposeCalendar, .decideCalendar]
@@ -65,7 +67,7 @@ struct StaffNavigation {
 
     init(_ viewer: Viewer, at here: StaffPlace?, _ say: Wording) {
         let parts: [[StaffPlace]] = [
-            [.today, .worklist], [.intake, .dispatch, .unit, .verification, .visits],
+            [.today, .worklist], [.intake, .dispatch, .unit, .verification, .visits, .supervision],
             [.notices, .handover, .statistics, .wall, .calendar, .administration],
         ]
         groups = parts.map { places in

@@ -6,6 +6,7 @@ struct UnitPages: Sendable {
     let front: Front
     let queues: QueueDesk
     let handling: HandlingDesk
+    let supervision: SupervisionDesk
 
     private static let linesOfHeap = 10
     private static let linesOfPage = 50
@@ -76,7 +77,8 @@ struct UnitPages: Sendable {
                 ) : nil,
             hasLines: !shown.allSatisfy(\.lines.isEmpty),
             heaps: shown.filter { !$0.lines.isEmpty },
-            slips: front.head(in: context)
+            slips: front.head(in: context),
+            toAnswer: try await toAnswer(context)
         )
         return Sheet(view, .staff(.unit))
     }
@@ -113,6 +115,21 @@ struct UnitPages: Sendable {
             pager: isWhole
                 ? Pager(at: context.visit.address, next: next, isFirst: after == nil) : nil,
             say
+        )
+    }
+
+    /// What the unit is asked about and has not answered.
+    private func toAnswer(_ context: OfficerContext) async throws -> SupervisionToAnswer? {
+        var list = SupervisionList()
+        list.waits = .unit
+        list.limit = Self.linesOfHeap
+        let found = try await supervision.page(list, for: context.viewer)
+        return SupervisionToAnswer(
+            found.items,
+            hasMore: found.next != nil,
+            town,
+            front.wording(context),
+            now: front.now()
         )
     }
 

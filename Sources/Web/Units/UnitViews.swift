@@ -12,6 +12,7 @@ struct UnitView: PageView {
     let hasLines: Bool
     let heaps: [UnitHeap]
     let slips: FormHead
+    let toAnswer: SupervisionToAnswer?
 
     /// A list of the unit with its figure, and where it is opened.
     struct Tab: Sendable {

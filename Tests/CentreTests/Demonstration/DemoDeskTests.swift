@@ -11,7 +11,7 @@ import Testing
         "story-twice", "story-lamps", "lamp-a", "new-lamp", "accepted-bus", "unsigned-duct",
         "late-wall", "unverified-fee", "waiting-deed", "court-verdict", "paused-crack",
         "contested-smell", "sister-phone", "ended-lawsuit", "objected-hukou", "kindness",
-        "unvisited",
+        "unvisited", "late-scale",
     ]
 
     @Test func `every stage occurs, the timeline is whole, and a second load changes nothing`()

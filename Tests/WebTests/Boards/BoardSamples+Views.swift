@@ -150,7 +150,8 @@ extension BoardSamples {
                     UnitHeap(.toSign, [line], hasMore: true, pager: nil, say),
                     UnitHeap(.overdue, [line], hasMore: false, pager: pager, say),
                 ],
-                slips: form
+                slips: form,
+                toAnswer: SupervisionSamples.toAnswer(town, say, now: now)
             )
         ]
     }

@@ -137,6 +137,7 @@ extension MatterPageView {
             hasEnded: true,
             parts: [.sample(facts)],
             formerParts: [.sample(facts)],
+            supervision: SupervisionSamples.onMatter,
             timeline: .sample,
             papers: [Link("a", to: "/desk")],
             map: MapView(address: "/desk", sentence: "a", label: "b")

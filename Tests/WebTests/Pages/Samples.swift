@@ -9,6 +9,6 @@ enum Samples {
     static func all() throws -> [any View] {
         try frame() + window() + boards() + shifts() + [PapersView.sample] + insight()
             + administration() + calendar()
-            + matters() + residents() + [AlarmsView.sample]
+            + matters() + residents() + [AlarmsView.sample] + SupervisionSamples.all()
     }
 }

@@ -15,6 +15,7 @@ struct Crowd {
     let slip: Slip
     private let parts: [String: String]
     let attachment: String
+    private let supervised: SupervisedCrowd
 
     private static let village = "442000007200"
     private static let committee = "v200"
@@ -40,6 +41,10 @@ struct Crowd {
         ).expect(201).need("id")
         let dispatcher = counter.with(token: try #require(tokens["dispatcher"]))
         parts = try await Crowd.giveOut(slip, by: dispatcher)
+        let held = tokens
+        supervised = try await SupervisedCrowd(sample, slip, parts) { role in
+            counter.with(token: try #require(held[role]))
+        }
     }
 
     private static func unit(of role: Role) -> String {
@@ -74,7 +79,9 @@ struct Crowd {
         if column == "resident" { headers["Query-Code"] = slip.code }
         if method != .get { headers["Idempotency-Key"] = "\(UInt64.random(in: .min ... .max))" }
         let path = try await path(halves[1], as: column)
-        let body = method == .get ? nil : Crowd.body(of: call, as: column, slip)
+        let body =
+            method == .get
+            ? nil : supervised.body(of: call) ?? Crowd.body(of: call, as: column, slip)
         let reply = try await open.send(
             method,
             path,
@@ -88,6 +95,9 @@ struct Crowd {
         let path = pattern.replacing("{number}", with: slip.number)
             .replacing("{attachment}", with: attachment)
             .replacing("{year}", with: "2026")
+        if let path = supervised.path(path, isOfArea: Role(rawValue: column)?.reach == .area) {
+            return path
+        }
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {
             return path.replacing("{id}", with: part(of: column))
