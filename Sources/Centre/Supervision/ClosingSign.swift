@@ -1,7 +1,7 @@
 /// What about a closing makes the centre ask the unit for its word: about the process, never about
 /// people, and never added up.
 package enum ClosingSign: String, CaseIterable, Sendable, Codable {
-    /// The answer shares fewer runs of two characters with the request than the rule asks for.
+    /// The answer shares fewer letters with the request than the rule asks for.
     case replyOffTopic
     /// Closed so few minutes before the limit, or fewer.
     case closedNearLimit
@@ -51,17 +51,19 @@ extension SignRule {
 }
 
 extension ClosingSign {
-    /// How many runs of two characters an answer shares with what was asked; nil where there is
-    /// nothing to compare.
-    package static func sharedRuns(asked: String, answered: String) -> Int? {
-        let asked = runs(of: asked)
-        let answered = runs(of: answered)
+    /// How many different letters an answer shares with what was asked; nil where there is nothing
+    /// to compare.
+    ///
+    /// Single letters and not runs of two: good answers often use none of the resident's words, and
+    /// a sign that asks every tenth unit asks nobody.
+    package static func sharedLetters(asked: String, answered: String) -> Int? {
+        let asked = letters(of: asked)
+        let answered = letters(of: answered)
         guard !asked.isEmpty, !answered.isEmpty else { return nil }
         return asked.intersection(answered).count
     }
 
-    private static func runs(of text: String) -> Set<String> {
-        let letters = Array(text.plainForm.filter { $0.isLetter || $0.isNumber })
-        return Set(zip(letters, letters.dropFirst()).map { "\($0)\($1)" })
+    private static func letters(of text: String) -> Set<Character> {
+        Set(text.plainForm.filter { $0.isLetter || $0.isNumber })
     }
 }

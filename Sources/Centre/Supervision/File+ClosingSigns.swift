@@ -9,7 +9,7 @@ extension File {
         let minutes = due == .never ? nil : Int((due.milliseconds - turn.at.milliseconds) / 60_000)
         try note(
             [
-                (.replyOffTopic, try runsShared(with: words)),
+                (.replyOffTopic, try lettersShared(with: words)),
                 (.closedNearLimit, minutes),
                 (.samePhoto, try SupervisionRecords.photosUsedTwice(of: matter.id, in: turn.tx)),
             ],
@@ -54,10 +54,10 @@ extension File {
         }
     }
 
-    private func runsShared(with answer: String) throws -> Int? {
+    private func lettersShared(with answer: String) throws -> Int? {
         guard let voice else { return nil }
         let own = try ResidentWords(of: voice, in: turn)
         let asked = [own.title, own.content].compactMap(\.self).joined(separator: "\n")
-        return ClosingSign.sharedRuns(asked: asked, answered: answer)
+        return ClosingSign.sharedLetters(asked: asked, answered: answer)
     }
 }

@@ -28,18 +28,18 @@ import Testing
     }
 
     static let answers: [(String, String, Int?)] = [
-        ("村口路灯不亮", "路灯已经修好", 1), ("村口路灯不亮", "感谢您的来电", 0),
-        ("邻居阻挠建房", "邻居已同意建房", 2), ("路灯", "", nil), ("灯", "灯", nil),
-        ("Lamp", "LAMP", 3),
+        ("村口路灯不亮", "路灯已经修好", 2), ("村口路灯不亮", "感谢您的来电", 0),
+        ("邻居阻挠建房", "邻居已同意建房", 4), ("路灯", "", nil), ("灯,灯", "灯!", 1),
+        ("Lamp", "LAMP", 4),
     ]
 
     @Test(arguments: answers)
-    func `an answer touches the request where they share runs of two characters`(
+    func `an answer touches the request where they share a letter`(
         asked: String,
         answered: String,
         shared: Int?
     ) {
-        #expect(ClosingSign.sharedRuns(asked: asked, answered: answered) == shared)
+        #expect(ClosingSign.sharedLetters(asked: asked, answered: answered) == shared)
     }
 
     private func signs(of case1: Supervised) async throws -> [SupervisionView] {
