@@ -51,7 +51,11 @@ import Testing
             while try await desk.deliver(limit: 3).taken == 3 {}
 
             #expect(try await kinds(sample, justice) == [.assignmentMade])
-            #expect(try await kinds(sample, land) == [.reworkAsked, .assignmentMade])
+            #expect(
+                try await kinds(sample, land) == [
+                    .supervisionOpened, .reworkAsked, .assignmentMade,
+                ]
+            )
             #expect(try await kinds(sample, walk.director) == [.dangerNow])
             #expect(try await kinds(sample, walk.dispatcher) == [.assignmentReturned, .dangerNow])
             #expect(try await kinds(sample, walk.supervisor).isEmpty)
