@@ -22,7 +22,7 @@ package struct Day: Hashable, Sendable, Comparable {
 
     package func adding(_ days: Int) -> Day { Day(number: number + days) }
 
-    /// The same day of a later month, or that month's last when it has no such day.
+    /// The same day of a later month, or that month's last when it has no such day (民法典 Art 202).
     package func adding(months: Int) -> Day {
         let (year, month, day) = parts
         let count = year * 12 + month - 1 + months

@@ -71,14 +71,3 @@ extension String {
             .contains { $0.count == 11 && $0.hasPrefix("1") || $0.count == 18 }
     }
 }
-
-extension Day {
-    /// The same day some months later; the month's last where it has no such day (民法典 Art 202).
-    package func adding(months: Int) -> Day {
-        let (year, month, day) = parts
-        let all = year * 12 + month - 1 + months
-        let length = Day.length(of: all % 12 + 1, in: all / 12)
-        let same = Day(year: all / 12, month: all % 12 + 1, day: min(day, length))
-        return same ?? adding(months * 30)
-    }
-}

@@ -46,6 +46,10 @@ package enum SupervisionRefusal: String, Refusal, CaseIterable {
 package struct SilenceRefusal: Refusal, Equatable {
     package let formula: String
 
+    package init(formula: String) {
+        self.formula = formula
+    }
+
     package var word: String { "silence-is-no-result" }
     package var field: String? { "words" }
     package var particulars: [String: String] { ["formula": formula] }

@@ -62,7 +62,7 @@ struct PlainAlarms {
             ? "noFirstContact" : rule.subject == .concern ? "promiseMissed" : "overdue"
         let due = clock.dueAt.milliseconds
         let last =
-            rule.unit == .naturalDays || rule.unit == .workingDays
+            rule.unit != .hours && rule.unit != .workingHours
             ? calendarDay(of: due) * 86_400_000 - 28_800_000 : due
         return [
             ("halfUsed", min(moment(5, of: clock, rule), last)),
@@ -84,6 +84,10 @@ struct PlainAlarms {
                 if counts(day, of: clock, rule) { left -= 1 }
             }
             return day * 86_400_000 - 28_800_000
+        case .months:
+            let first = calendarDay(of: clock.startedAt.milliseconds)
+            let days = calendarDay(of: clock.dueAt.milliseconds) - first
+            return (first + days * Int64(tenths) / 10 + 1) * 86_400_000 - 28_800_000
         case .hours, .workingHours:
             return moment(
                 whenUsed: Int64(whole * tenths) * 360_000,
