@@ -31,11 +31,11 @@ package struct ListingDesk: Sendable {
         by viewer: Viewer,
         operation: Operation
     ) async throws -> Performed<ListingView> {
-        let right = Listing.machine.transitions.first { $0.step == step }?.right
-        guard let right else { throw NotFound() }
+        let right = try Self.right(for: step)
         let actor = try viewer.actor(for: right)
         return try await house.perform(operation, .onLockedRow) { turn in
             var file = try ListingFile.open(id, in: turn)
+            try Self.find(file.listing, for: viewer, in: turn.town)
             _ = try Listing.machine.next(from: file.listing.state, step)
             let today = turn.at.day(in: turn.town.offset)
             let listing = file.listing
@@ -46,12 +46,21 @@ package struct ListingDesk: Sendable {
         }
     }
 
+    /// Whoever may never take the step does not find it, whatever was typed.
+    package func admit(_ viewer: Viewer, to step: Listing.Step) throws {
+        try viewer.require(try Self.right(for: step))
+    }
+
+    private static func right(for step: Listing.Step) throws -> Right {
+        let right = Listing.machine.transitions.first { $0.step == step }?.right
+        guard let right else { throw NotFound() }
+        return right
+    }
+
     package func listing(_ id: ID<Listing>, for viewer: Viewer) async throws -> ListingView {
         try await house.look { turn in
             let file = try ListingFile.open(id, in: turn, forChange: false)
-            if let units = try ListingDesk.units(of: viewer, in: turn.town) {
-                guard units.contains(file.listing.unit) else { throw NotFound() }
-            }
+            try Self.find(file.listing, for: viewer, in: turn.town)
             return try file.view(for: viewer)
         }
     }
@@ -79,6 +88,12 @@ package struct ListingDesk: Sendable {
                 next: found.count > limit ? shown.last : nil
             )
         }
+    }
+
+    /// A unit finds its own.
+    private static func find(_ listing: Listing, for viewer: Viewer, in town: Town) throws {
+        guard let units = try units(of: viewer, in: town) else { return }
+        guard units.contains(listing.unit) else { throw NotFound() }
     }
 
     /// Nil for the whole centre.

@@ -45,6 +45,15 @@ package struct SupervisionDesk: Sendable {
         }
     }
 
+    /// Whoever may never move the step so does not find it, whatever was typed.
+    package func admit(
+        _ viewer: Viewer,
+        to move: SupervisionStep.Move,
+        of id: ID<SupervisionStep>
+    ) async throws {
+        try viewer.require(try await house.look { try right(for: move, of: id, in: $0) })
+    }
+
     /// The right with which a kind of step is moved so; a move it does not know has none.
     private func right(
         for move: SupervisionStep.Move,

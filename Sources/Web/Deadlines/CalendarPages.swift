@@ -139,7 +139,8 @@ struct CalendarPages: Sendable {
         _ request: Request,
         _ context: OfficerContext
     ) async throws -> Response {
-        try await front.take(context) { typed in
+        try context.viewer.require(.decideCalendar)
+        return try await front.take(context) { typed in
             try await sheet(typed, request, context)
         } _: { form, operation in
             let decision = try form.fields.word("decision", as: DecisionWord.self)

@@ -119,6 +119,7 @@ struct ListingPages: Sendable {
     ) async throws -> Response {
         let step = try step(context)
         let id: ID<Listing> = try context.id()
+        try desk.admit(context.viewer, to: step)
         return try await front.take(context) { typed in
             try await stepSheet(typed, context)
         } _: { form, operation in

@@ -24,7 +24,8 @@ struct RecheckPages: Sendable {
         _ request: Request,
         _ context: OfficerContext
     ) async throws -> Response {
-        try await front.take(context) { typed in
+        try context.viewer.require(.supervise)
+        return try await front.take(context) { typed in
             try await sheet(typed, nil, context)
         } _: { form, operation in
             guard let size = try form.fields.typedWhole("size", 1...1000) else {

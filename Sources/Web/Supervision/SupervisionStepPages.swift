@@ -147,6 +147,7 @@ struct SupervisionStepPages: Sendable {
         _ context: OfficerContext
     ) async throws -> Response {
         let move = try move(context)
+        try await desk.admit(context.viewer, to: move, of: try context.id())
         return try await front.take(context) { typed in
             try await moveSheet(typed, context)
         } _: { form, operation in

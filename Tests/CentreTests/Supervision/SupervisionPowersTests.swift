@@ -108,7 +108,8 @@ import Testing
                 by: case1.walk.supervisor,
                 operation: operation
             )
-            #expect(!first.replayed && again.replayed && again.answer == first.answer)
+            #expect(!first.replayed && again.replayed)
+            #expect("\(again.answer)" == "\(first.answer)")
             let (told, _) = try await case1.steps()
             #expect(told.count == 1)
         }

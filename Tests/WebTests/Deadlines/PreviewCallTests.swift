@@ -29,9 +29,9 @@ import Testing
             #expect(days.count == 15)
             #expect(days[0]["why"]?.text == "day-start")
             #expect(days[1]["why"]?.text == "day-make-up")
-            #expect(days[1]["says"]?.text == "调休上班日（春节）")
+            #expect(days[1]["says"]?.text == "调休上班日（春节，国务院放假通知）")
             #expect(days[2]["why"]?.text == "day-holiday")
-            #expect(days[2]["says"]?.text == "春节放假，不计入")
+            #expect(days[2]["says"]?.text == "春节放假，不计入（国务院放假通知）")
         }
     }
 

@@ -139,8 +139,8 @@ import Testing
             #expect(try await walk(desk, "&among=week&order=created").count == 30)
             let today = try await walk(desk, "&among=today", limit: 3)
             #expect(ids(today).count == 20)
-            #expect(try await walk(desk, "&among=today&channel=walkin").count == 20)
-            #expect(try await walk(desk, "&among=today&channel=web").isEmpty)
+            #expect(try await walk(desk, "&among=today&channel=web").count == 20)
+            #expect(try await walk(desk, "&among=today&channel=walkin").isEmpty)
             #expect(try await walk(desk, "&among=today&unit=justice").count == 4)
             #expect(try await walk(hall.justice, "&among=today").count == 4)
 

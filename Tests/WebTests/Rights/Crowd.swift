@@ -15,7 +15,7 @@ struct Crowd {
     let slip: Slip
     private let parts: [String: String]
     let attachment: String
-    private let supervised: SupervisedCrowd
+    let supervised: SupervisedCrowd
 
     private static let village = "442000007200"
     private static let committee = "v200"
@@ -120,7 +120,7 @@ struct Crowd {
     }
 
     /// A change that the command line has proposed and that waits for its decision.
-    private func change() async throws -> ID<CalendarChange> {
+    func change() async throws -> ID<CalendarChange> {
         let desk = CalendarDesk(house: sample.house)
         try await sample.house.database.write { tx in
             try tx.run(

@@ -77,30 +77,45 @@ struct PageCrowd {
     }
 
     private func path(_ pattern: String, as column: String) async throws -> String {
-        var path = pattern.replacing("{number}", with: crowd.slip.number)
+        let path = pattern.replacing("{number}", with: crowd.slip.number)
             .replacing("{attachment}", with: crowd.attachment)
             .replacing("{login}", with: Self.bystander)
             .replacing("{code}", with: "PM-FINISH")
-            .replacing("{step}", with: pattern.contains("{of}") ? "progress" : "link")
+            .replacing("{step}", with: step(of: pattern))
+            .replacing("{kind}", with: "reminder")
+            .replacing("{move}", with: "answer")
             .replacing("{of}", with: crowd.part(of: column))
             .replacing("{waiting}", with: "today")
-        if path.contains("/assignments/") || path.contains("/parts/") {
-            path = path.replacing("{id}", with: crowd.part(of: column))
+        if path.hasSuffix("/export") { return "\(path)?purpose=check" }
+        guard path.contains("{id}") else { return path }
+        return path.replacing("{id}", with: try await thing(of: path, for: column))
+    }
+
+    private func step(of pattern: String) -> String {
+        if pattern.contains("/listings/") { return "check" }
+        return pattern.contains("{of}") ? "progress" : "link"
+    }
+
+    /// What the page is about, as it concerns that column.
+    private func thing(of path: String, for column: String) async throws -> String {
+        let isOfArea = Role(rawValue: column)?.reach == .area
+        func about(_ word: String) -> Bool { path.contains("/\(word)/") }
+        if about("assignments") || about("parts") { return crowd.part(of: column) }
+        if about("notices") { return try await crowd.notice(for: column) }
+        if about("posts") { return try await bystanders("posts") }
+        if about("sessions") {
+            return about("admin")
+                ? try await bystanders("sessions") : try await crowd.spareSession(of: column)
         }
-        if path.contains("/notices/") {
-            path = path.replacing("{id}", with: try await crowd.notice(for: column))
+        if about("calendar") { return "\(try await crowd.change())" }
+        if about("supervision") && about("steps") {
+            return crowd.supervised.letter(isOfArea: isOfArea)
         }
-        if path.contains("/posts/") {
-            path = path.replacing("{id}", with: try await bystanders("posts"))
+        for word in ["listings", "rechecks"] where about(word) {
+            let whole = crowd.supervised.path("/\(word)/{id}", isOfArea: isOfArea)
+            return whole?.split(separator: "/").last.map(String.init) ?? ""
         }
-        if path.contains("/admin/") && path.contains("/sessions/") {
-            path = path.replacing("{id}", with: try await bystanders("sessions"))
-        }
-        if path.contains("/sessions/") {
-            path = path.replacing("{id}", with: try await crowd.spareSession(of: column))
-        }
-        if path.hasSuffix("/export") { path += "?purpose=check" }
-        return path.replacing("{id}", with: crowd.slip.matter)
+        return crowd.slip.matter
     }
 
     /// An officer on whom the administrators' acts fall.

@@ -81,11 +81,14 @@ struct SupervisedCrowd {
         return "\(id)"
     }
 
+    /// The slip that waits for the unit of that column.
+    func letter(isOfArea: Bool) -> String { letters[isOfArea ? "v200" : "justice"] ?? "" }
+
     func path(_ path: String, isOfArea: Bool) -> String? {
         if path.contains("/listings/") { return path.replacing("{id}", with: listing) }
         if path.contains("/rechecks/") { return path.replacing("{id}", with: draw) }
         guard path.contains("/supervision/{id}/") else { return nil }
-        let own = letters[isOfArea ? "v200" : "justice"] ?? ""
+        let own = letter(isOfArea: isOfArea)
         let step =
             switch path.split(separator: "/").last {
             case "lifting": card
