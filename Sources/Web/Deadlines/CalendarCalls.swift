@@ -48,8 +48,8 @@ struct CalendarCalls: Sendable {
         _ request: Request,
         _ context: OfficerContext
     ) async throws -> Answer<ChangeView> {
-        try context.viewer.require(.proposeCalendar)
         var write = try await Write(request, by: context.caller)
+        try context.viewer.require(.proposeCalendar)
         let proposal = try Proposal(&write.fields)
         let done = try await desk.propose(
             proposal.content,
