@@ -1,5 +1,5 @@
 package import Centre
-import Storage
+package import Storage
 import Synchronization
 
 /// A clock the test moves.
@@ -56,10 +56,22 @@ package struct SampleCentre: Sendable {
 @discardableResult
 package func withCentre<Answer: Sendable>(
     _ engine: Engine,
-    at start: String = "2026-03-04T09:00:00+08:00",
+    at start: String = SampleCentre.start,
     _ body: (SampleCentre) async throws -> Answer
 ) async throws -> Answer {
     try await withDatabase(engine, migrations: try Schema.migrations()) { database in
+        try await body(try await SampleCentre.opened(on: database, at: start))
+    }
+}
+
+extension SampleCentre {
+    package static let start = "2026-03-04T09:00:00+08:00"
+
+    /// A sample centre on a store that the test holds itself.
+    package static func opened(
+        on database: any Database,
+        at start: String = SampleCentre.start
+    ) async throws -> SampleCentre {
         guard let start = Moment(text: start) else { throw NotFound() }
         let clock = SampleClock(start)
         let world = World(now: { clock.tick() }, random: World.real.random)
@@ -76,7 +88,7 @@ package func withCentre<Answer: Sendable>(
             keys: keys,
             world: world
         )
-        return try await body(SampleCentre(house: house, clock: clock))
+        return SampleCentre(house: house, clock: clock)
     }
 }
 

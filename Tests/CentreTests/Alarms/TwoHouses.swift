@@ -71,23 +71,7 @@ func withTwoHouses(
 ) async throws {
     try await withEnginePlace(engine, migrations: try Schema.migrations()) { place in
         let database = try place.open()
-        guard let start = Moment(text: "2026-03-04T09:00:00+08:00") else { throw NotFound() }
-        let clock = SampleClock(start)
-        let world = World(now: { clock.tick() }, random: World.real.random)
-        let keyring = try Keyring(text: Keyring.newLine(version: 1, world: world))
-        let keys = try await database.write { tx in
-            try HouseKeys.load(keyring: keyring, world: world, in: tx)
-        }
-        let desk = PackDesk(database: database, timeline: Timeline(keys: keys), world: world)
-        let pack = try await desk.load(SamplePack.pack(), by: .system("test"))
-        let house = House(
-            database: database,
-            town: TownInForce(pack.town),
-            keyring: keyring,
-            keys: keys,
-            world: world
-        )
-        var houses = try TwoHouses(place, SampleCentre(house: house, clock: clock))
+        var houses = try TwoHouses(place, try await SampleCentre.opened(on: database))
         do {
             try await body(&houses)
         } catch {
