@@ -26,6 +26,20 @@ package struct Chain: Sendable, Hashable {
     package static let house = Chain(kind: .house, id: [UInt8](repeating: 0, count: 16))
 }
 
+extension Chain.Kind {
+    /// What the first entry of such a chain can say: one that begins otherwise was begun anew after
+    /// its entries and its end had been taken away.
+    var beginnings: Set<Act> {
+        switch self {
+        case .matter: [.concernLinked]
+        case .concern: [.concernRegistered]
+        case .officer: [.officerAdded]
+        case .listing: [.listingOpened]
+        case .house: [.packLoaded, .keysRotated]
+        }
+    }
+}
+
 extension Chain: CustomStringConvertible {
     package var description: String {
         "\(kind.rawValue) \(id.map { twoHexDigits($0) }.joined())"

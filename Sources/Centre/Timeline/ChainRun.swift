@@ -38,7 +38,11 @@ struct ChainRun {
             // The one after vouches for the one before, which fits itself and was made anew.
             doubt(.edited, last.record)
         }
-        if !fits { doubt(.edited, record) }
+        if !fits {
+            doubt(.edited, record)
+        } else if record.position == 1, !isBeginning(record) {
+            doubt(.begunAnew, record)
+        }
         last = Step(record: record, isSound: fits)
     }
 
@@ -97,6 +101,11 @@ extension ChainRun {
             return true
         }
         return false
+    }
+
+    private func isBeginning(_ record: EntryRecord) -> Bool {
+        guard let kind else { return false }
+        return kind.beginnings.contains { $0.stored == record.act }
     }
 
     private var chain: Chain {

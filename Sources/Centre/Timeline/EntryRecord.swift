@@ -37,6 +37,7 @@ struct EntryRecord: Sendable {
     }
 
     var id: Value { content[0] }
+    var act: Value { content[5] }
 
     /// The hash this entry has at a place: its own, or one it may have been taken from.
     func hash(as kind: Chain.Kind, chain: [UInt8]? = nil, position: Int? = nil) -> [UInt8] {

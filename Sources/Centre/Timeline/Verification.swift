@@ -29,6 +29,8 @@ package struct BrokenLink: Sendable, Hashable {
         case headMissing
         /// A matter, a concern or an end of a chain is there, and no entry at all.
         case chainMissing
+        /// The first entry tells of something later: the chain before it was taken away whole.
+        case begunAnew
         /// The entry was added past the sealed end, or stands on a chain that never was.
         case extra
     }

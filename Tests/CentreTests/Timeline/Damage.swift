@@ -20,6 +20,7 @@ enum Damage: Hashable, Sendable, CaseIterable {
     case headDeleted
     case entriesDeleted
     case allDeleted
+    case begunAnew
     case added
     case forged
     case lastForged
@@ -35,7 +36,8 @@ enum Damage: Hashable, Sendable, CaseIterable {
         columns.map { .column($0) } + [
             .positionMoved, .chainMoved, .deleted, .runDeleted, .swapped, .neighboursSwapped,
             .cutShort, .cutShortWithHead, .headHash, .headSeal, .headKind, .headPosition,
-            .headDeleted, .entriesDeleted, .allDeleted, .added, .forged, .lastForged, .tailForged,
+            .headDeleted, .entriesDeleted, .allDeleted, .begunAnew, .added, .forged, .lastForged,
+            .tailForged,
         ]
 }
 
@@ -91,6 +93,7 @@ struct Victim: Sendable {
         case .headDeleted: [Found(.headMissing, chain, end)]
         case .entriesDeleted: [Found(.chainMissing, chain, 1, end)]
         case .allDeleted: [Found(.chainMissing, chain, 1)]
+        case .begunAnew: [Found(.begunAnew, chain, 1)]
         case .added: [Found(.extra, chain, end + 1)]
         case .forged: [Found(place == end ? .headDiffers : .edited, chain, place)]
         case .lastForged, .tailForged: [Found(.headDiffers, chain, end)]

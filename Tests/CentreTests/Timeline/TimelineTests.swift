@@ -50,7 +50,7 @@ import Testing
             let (timeline, world) = (house.timeline, house.world)
             let chain = Chain.matter(house.newID())
             try await house.database.write { tx in
-                for act in [Act.matterAccepted, .matterAssigned, .assignmentMade] {
+                for act in [Act.concernLinked, .matterAccepted, .matterAssigned] {
                     try timeline.record(
                         Entry.Draft(act, on: chain, by: .system("test"), at: SealedHouse.noon),
                         world: world,
@@ -59,7 +59,7 @@ import Testing
                 }
             }
             let acts = try await house.entries(of: chain).map(\.act)
-            #expect(acts == [.matterAccepted, .matterAssigned, .assignmentMade])
+            #expect(acts == [.concernLinked, .matterAccepted, .matterAssigned])
             #expect(try await house.timeline.verify(house.database).isWhole)
         }
     }
@@ -70,7 +70,7 @@ import Testing
             let chain = Chain.matter(house.newID())
             try await withThrowingTaskGroup { group in
                 for _ in 0..<12 {
-                    group.addTask { _ = try await house.record(.matterAssigned, on: chain) }
+                    group.addTask { _ = try await house.record(.concernLinked, on: chain) }
                 }
                 try await group.waitForAll()
             }
@@ -109,7 +109,9 @@ import Testing
         try await SealedHouse.with(engine) { house in
             let matter = try await Chains.write(1, in: house)[0]
             let victim = Victim(matter, at: 7, world: house.world)
-            try await house.database.write { try victim.suffer(.cutShortWithHead, in: $0) }
+            try await house.database.write {
+                try victim.suffer(.cutShortWithHead, of: house, in: $0)
+            }
             let next = try await house.record(.matterClosed, on: .matter(matter))
             #expect(next.position == 16)
             let found = try await house.timeline.verify(house.database).findings

@@ -42,7 +42,7 @@ import Testing
         try await SealedHouse.with(engine) { house in
             let matters = try await Chains.write(3, in: house)
             let victim = Victim(matters[1], at: 7, world: house.world)
-            try await house.database.write { try victim.suffer(damage, in: $0) }
+            try await house.database.write { try victim.suffer(damage, of: house, in: $0) }
             for (matter, expected) in zip(matters, [[], victim.findings(of: damage), []]) {
                 let found = try await house.timeline.verify(
                     house.database,
@@ -64,7 +64,7 @@ import Testing
             let lost = matters.enumerated().filter { ![9, 10, 40].contains($0.offset) }
             let victims = lost.map { Victim($0.element, at: 1, world: house.world) }
             try await house.database.write { tx in
-                for victim in victims { try victim.suffer(.entriesDeleted, in: tx) }
+                for victim in victims { try victim.suffer(.entriesDeleted, of: house, in: tx) }
             }
             let found = try await house.timeline.verify(house.database, batchSize: batchSize)
             #expect(found.findings.count == victims.count)
@@ -145,7 +145,7 @@ enum Chains {
         for place in places {
             for damage in Damage.allCases {
                 let victim = Victim(rest.removeFirst(), at: place, world: house.world)
-                try await house.database.write { try victim.suffer(damage, in: $0) }
+                try await house.database.write { try victim.suffer(damage, of: house, in: $0) }
                 expected.formUnion(victim.findings(of: damage))
             }
         }

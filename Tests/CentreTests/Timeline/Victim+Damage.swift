@@ -3,7 +3,7 @@ import Storage
 @testable import Centre
 
 extension Victim {
-    func suffer(_ damage: Damage, in tx: Transaction) throws {
+    func suffer(_ damage: Damage, of house: SealedHouse, in tx: Transaction) throws {
         switch damage {
         case .column(let name): try change(column: name, in: tx)
         case .positionMoved: try move(place, to: place + 100, in: tx)
@@ -32,6 +32,7 @@ extension Victim {
         case .allDeleted:
             try delete(1...Self.length, in: tx)
             try tx.run("DELETE FROM chain_heads WHERE chain = \(matter)")
+        case .begunAnew: try beginAnew(in: house, tx)
         case .added: try add(in: tx)
         case .forged: try forge(place...place, in: tx)
         case .lastForged: try forge(Self.length...Self.length, in: tx)
@@ -93,6 +94,20 @@ extension Victim {
     private func hash(of entry: Entry?) throws -> [UInt8] {
         guard let entry else { throw NotFound() }
         return entry.hash
+    }
+
+    /// The house goes on writing after everything it had written was taken away.
+    private func beginAnew(in house: SealedHouse, _ tx: Transaction) throws {
+        try delete(1...Self.length, in: tx)
+        try tx.run("DELETE FROM chain_heads WHERE chain = \(matter)")
+        try house.timeline.record(
+            .matterSuspended,
+            on: .matter(matter),
+            by: .system("test"),
+            at: SealedHouse.noon,
+            world: house.world,
+            in: tx
+        )
     }
 
     private func add(in tx: Transaction) throws {
