@@ -189,14 +189,14 @@ extension Wording {
     }
 
     func title(of change: ChangeView) -> String {
-        self(
-            "calendar-title-\(change.kind.rawValue)",
-            [
-                "number": "\(change.number)", "year": change.year.map(String.init) ?? "",
-                "days": number(change.days.count),
-                "rules": list(change.rules.map(\.code)),
-            ]
-        )
+        let key = "calendar-title-\(change.kind.rawValue)"
+        let number = ["number": "\(change.number)"]
+        return switch change.kind {
+        case .notice:
+            self(key, number.merging(["year": change.year.map(String.init) ?? ""]) { $1 })
+        case .overlay, .lift: count(key, change.days.count, number)
+        case .rules: self(key, number.merging(["rules": list(change.rules.map(\.code))]) { $1 })
+        }
     }
 
     func proposed(_ change: ChangeView) -> String {

@@ -121,7 +121,7 @@ extension ChangePageView {
                 form: hands.again(),
                 label: say("calendar-count-again")
             ) : nil
-        notice = Self.notice(change, say)
+        notice = Self.notice(change, at: hands.now, say)
     }
 
     private static func facts(_ change: ChangeView, _ say: Wording) -> Facts {
@@ -188,7 +188,14 @@ extension ChangePageView {
         ]
     }
 
-    private static func notice(_ change: ChangeView, _ say: Wording) -> Notice? {
+    private static func notice(
+        _ change: ChangeView,
+        at now: Moment,
+        _ say: Wording
+    ) -> Notice? {
+        if let inForceAt = change.inForceAt, now < inForceAt {
+            return Notice(say("calendar-approved-from", ["time": say.time(inForceAt)]), .soon)
+        }
         let tally = change.tally
         let progress = [
             "done": say.number(change.state == .counting ? tally.scanned : tally.walked),
