@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 import story
 from client import new_key
-from house import officers
+from door import cookies
+from house import LOGINS, officers
 from wire import Wire
 
 DEEP = 5_000
@@ -36,6 +37,11 @@ class Pages:
         self.resident = Wire(house.port)
         self.matters = []
 
+    def seated(self, role):
+        """Someone at the pages, by cookie."""
+        officer = officers(role)[0]
+        return Wire(self.house.port, cookies=cookies(self.house.port, officer, LOGINS[officer]))
+
     def measure(self):
         areas = self.items(self.dispatcher, "/areas")
         village = next(area["code"] for area in areas if area["level"] == "village")
@@ -63,6 +69,13 @@ class Pages:
             yield self.page(f"liaison: {name}", self.liaison, query, further)
         yield self.matter_page()
         yield self.follow()
+        # The server hangs up on a socket that rested for a minute: these are opened only now.
+        desk, director = self.seated("dispatcher"), self.seated("director")
+        for name, wire, path in [
+                ("worklist", desk, "/desk/matters"), ("Today", desk, "/desk"),
+                ("wall", director, "/command"), ("statistics", desk, "/statistics")]:
+            yield Series(f"HTML: {name}", self.timed(lambda: must(wire.get(path))))
+        yield self.matter_sheet(desk)
 
     def page(self, name, wire, query, further=0):
         after = self.cursor(wire, query, further) if further else None
@@ -92,6 +105,14 @@ class Pages:
             must(self.dispatcher.get(f"/matters/{matter}/timeline"))
 
         return Series("matter page (matter and timeline)", self.timed(look))
+
+    def matter_sheet(self, desk):
+        wanted = self.chance.sample(self.matters, min(len(self.matters), 200))
+
+        def look():
+            must(desk.get(f"/desk/matters/{self.chance.choice(wanted)}"))
+
+        return Series("HTML: matter", self.timed(look))
 
     def follow(self):
         receipts = []

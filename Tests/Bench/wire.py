@@ -7,17 +7,20 @@ BASE = "/api/v1"
 
 
 class Wire:
-    def __init__(self, port, token=None):
+    def __init__(self, port, token=None, cookies=None):
+        self.base = BASE if cookies is None else ""
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=60)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.head = b"Host: 127.0.0.1\r\n"
         if token:
             self.head += f"Authorization: Bearer {token}\r\n".encode()
+        if cookies:
+            self.head += f"Cookie: {cookies}\r\nAccept: text/html\r\n".encode()
         self.rest = b""
 
     def get(self, path, code=None):
         """Status and content of the answer."""
-        head = b"GET %s%s HTTP/1.1\r\n%s" % (BASE.encode(), path.encode(), self.head)
+        head = b"GET %s%s HTTP/1.1\r\n%s" % (self.base.encode(), path.encode(), self.head)
         if code:
             head += b"Query-Code: %s\r\n" % code.encode()
         self.socket.sendall(head + b"\r\n")
@@ -28,7 +31,7 @@ class Wire:
         self.socket.sendall(
             b"POST %s%s HTTP/1.1\r\n%sIdempotency-Key: %s\r\nContent-Type: application/json\r\n"
             b"Content-Length: %d\r\n\r\n%s"
-            % (BASE.encode(), path.encode(), self.head, key.encode(), len(content), content))
+            % (self.base.encode(), path.encode(), self.head, key.encode(), len(content), content))
         return self._answer()
 
     def _answer(self):
