@@ -43,6 +43,7 @@ extension File {
         concern.matter = matter.id
         if matter.route != nil, concern.state == .registered { concern.state = .inHand }
         try concern.save(in: turn.tx)
+        try MatterWords.move(concern.id, to: matter.id, in: turn.tx)
         try copyConflicts(from: concern.home)
         concerns.append(concern)
         let facts = [
@@ -80,6 +81,7 @@ extension File {
         concern.matter = concern.home
         if home.matter.route == nil, concern.state == .inHand { concern.state = .registered }
         try concern.save(in: turn.tx)
+        try MatterWords.move(concern.id, to: concern.home, in: turn.tx)
         home.concerns.append(concern)
         home.matter.linkedInto = nil
         try home.note(.concernLinked, by: actor, facts)

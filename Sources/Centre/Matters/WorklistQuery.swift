@@ -69,7 +69,11 @@ struct WorklistQuery {
     private func walk(_ source: Source) -> SQL {
         switch source {
         case .town: plain("m", where: "m.linked_into IS NULL")
-        case .stage(let stage): plain("m", where: "m.stage = \(stage)")
+        case .stage(let stage):
+            plain(
+                "m",
+                where: stage.isOver ? "m.stage = \(stage)" : "m.stage = \(stage) AND \(Self.open)"
+            )
         case .disputeClass(let code): plain("m", where: "m.class = \(code)")
         case .area(let id, .grid): plain("m", where: "m.grid = \(id)")
         case .area(let id, _): plain("m", where: "m.village = \(id)")
@@ -156,6 +160,10 @@ struct WorklistQuery {
         if let among = list.among { conditions += inside(among) }
         return conditions.joined(by: " AND ")
     }
+
+    /// In the words of the index of what is open.
+    private static let open: SQL =
+        "m.stage NOT IN ('declined', 'closed', 'archived', 'withdrawn', 'terminated')"
 
     private static let live: SQL = "a.state IN ('pending', 'signed', 'working', 'rework')"
 

@@ -17,36 +17,71 @@ struct WorklistSearch {
     let sight: Sight
     let turn: Turn
 
+    /// Past this many places a word counts as common, and no rarer one is looked for.
+    private static let common = 1000
+
     func found() throws -> SQL {
         let marks = text.split(separator: " ").flatMap {
             turn.house.keys.wordMarks(of: String($0))
         }
         if let byNumber = try matter(numbered: text) {
-            return
-                "SELECT m.id AS id, m.created_at AS k FROM matters m WHERE m.id = \(byNumber) AND \(sight.condition) \(beyond)"
+            return """
+                SELECT m.id AS id, m.created_at AS k FROM matters m
+                WHERE m.id = \(byNumber) AND \(sight.condition) AND \(beyond("m.id"))
+                """
         }
-        guard let first = marks.first else { throw SearchRefusal.tooShort }
-        let others: [SQL] = marks.dropFirst().map { mark in
+        guard let rarest = try rarest(of: marks) else { throw SearchRefusal.tooShort }
+        return """
+            SELECT f.id AS id, f.created_at AS k
+            FROM (\(walk(along: rarest, with: marks.filter { $0 != rarest }))) AS w
+            JOIN matters f ON f.id = w.matter
+            ORDER BY f.id DESC
             """
-            AND EXISTS (
+    }
+
+    /// One walk along the places of a word: ids grow with time, so the newest come first.
+    private func walk(along mark: Int64, with others: [Int64]) -> SQL {
+        let conditions: [SQL] = others.map { other in
+            """
+            EXISTS (
                 SELECT 1 FROM matter_words o
-                WHERE o.word = \(mark) AND o.matter = w.matter AND o.concern = w.concern
+                WHERE o.word = \(other) AND o.matter = w.matter AND o.concern = w.concern
             )
             """
         }
         return """
-            SELECT DISTINCT m.id AS id, m.created_at AS k FROM matter_words w
-            JOIN matters h ON h.id = w.matter
-            JOIN matters m ON m.id = COALESCE(h.linked_into, h.id)
-            WHERE w.word = \(first) \(others.joined(by: " ")) AND m.linked_into IS NULL
-                AND \(sight.condition) \(beyond)
-            ORDER BY k DESC, id DESC LIMIT \(list.limit + 1)
+            SELECT DISTINCT w.matter FROM matter_words w CROSS JOIN matters m
+            WHERE w.word = \(mark) AND m.id = w.matter AND \(beyond("w.matter"))
+                AND \((conditions + [sight.condition]).joined(by: " AND "))
+            ORDER BY w.matter DESC LIMIT \(list.limit + 1)
             """
     }
 
-    private var beyond: SQL {
-        guard let after = list.after else { return "" }
-        return "AND (m.created_at, m.id) < (\(after.key), \(after.matter))"
+    /// The word that is found in the fewest places; the first of those that are all common.
+    private func rarest(of marks: [Int64]) throws -> Int64? {
+        guard marks.count > 1 else { return marks.first }
+        var rarest = marks[0]
+        var fewest = Int.max
+        for mark in marks {
+            let places = try places(of: mark)
+            if places < fewest { (rarest, fewest) = (mark, places) }
+        }
+        return rarest
+    }
+
+    private func places(of mark: Int64) throws -> Int {
+        try turn.tx.value(
+            """
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM matter_words WHERE word = \(mark) LIMIT \(Self.common)
+            ) AS places
+            """
+        ) ?? 0
+    }
+
+    private func beyond(_ id: SQL) -> SQL {
+        guard let after = list.after else { return "1 = 1" }
+        return "\(id) < \(after.matter)"
     }
 
     private func matter(numbered text: String) throws -> ID<Matter>? {

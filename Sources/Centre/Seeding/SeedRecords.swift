@@ -124,7 +124,7 @@ extension SeedRecords {
             ])
         }
         for mark in seeded.titleMarks {
-            titleWords.add([mark.stored, concern.home.stored, concern.id.stored])
+            titleWords.add([mark.stored, concern.matter.stored, concern.id.stored])
         }
     }
 
