@@ -34,7 +34,6 @@ class Pages:
         self.chance = random.Random(1)
         self.dispatcher = Wire(house.port, house.sign_in(officers("dispatcher")[0]))
         self.liaison = Wire(house.port, house.sign_in(officers("liaison", UNIT)[0]))
-        self.resident = Wire(house.port)
         self.matters = []
 
     def seated(self, role):
@@ -115,14 +114,15 @@ class Pages:
         return Series("HTML: matter", self.timed(look))
 
     def follow(self):
+        resident = Wire(self.house.port)
         receipts = []
         for _ in range(50):
-            answer = self.resident.post("/concerns", story.work_order("web"), new_key())
+            answer = resident.post("/concerns", story.work_order("web"), new_key())
             receipts.append(json.loads(must(answer, 201)))
 
         def look():
             receipt = self.chance.choice(receipts)
-            must(self.resident.get(f"/concerns/{receipt['number']}", receipt["queryCode"]))
+            must(resident.get(f"/concerns/{receipt['number']}", receipt["queryCode"]))
 
         return Series("a resident follows a concern", self.timed(look))
 
