@@ -73,7 +73,7 @@ struct WallRecords {
             """
             SELECT m.stage AS stage, COUNT(*) AS n FROM matters m
             WHERE m.linked_into IS NULL
-                AND m.stage NOT IN ('declined', 'closed', 'archived', 'withdrawn', 'terminated')
+                AND \(Matter.isOpen)
                 AND \(unconflicted("m.id"))
             GROUP BY m.stage
             """

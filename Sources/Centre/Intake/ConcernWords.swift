@@ -51,6 +51,7 @@ enum MatterWords {
             """
         )
     }
+
     /// A concern that goes to another matter takes its words along.
     static func move(_ concern: ID<Concern>, to matter: ID<Matter>, in tx: Transaction) throws {
         try tx.run("UPDATE matter_words SET matter = \(matter) WHERE concern = \(concern)")

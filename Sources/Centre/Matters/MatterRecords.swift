@@ -80,3 +80,10 @@ extension Matter {
         )
     }
 }
+
+extension Matter {
+    /// Holds for a matter `m` that is not over, in the very words of the indexes of what is open,
+    /// which serve no query that says it otherwise.
+    static let isOpen: SQL =
+        "m.stage NOT IN ('declined', 'closed', 'archived', 'withdrawn', 'terminated')"
+}

@@ -103,7 +103,7 @@ struct WaitingQuery {
         """
         SELECT x.matter AS id, x.asked_at AS k FROM extensions x JOIN matters m ON m.id = x.matter
         WHERE x.decided_at IS NULL
-            AND m.stage NOT IN ('declined', 'closed', 'archived', 'withdrawn', 'terminated')
+            AND \(Matter.isOpen)
             AND \(sight.condition) \(beyond("x.asked_at", "x.matter"))
         ORDER BY x.asked_at, x.matter LIMIT \(limit + 1)
         """

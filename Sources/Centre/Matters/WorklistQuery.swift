@@ -72,7 +72,8 @@ struct WorklistQuery {
         case .stage(let stage):
             plain(
                 "m",
-                where: stage.isOver ? "m.stage = \(stage)" : "m.stage = \(stage) AND \(Self.open)"
+                where: stage.isOver
+                    ? "m.stage = \(stage)" : "m.stage = \(stage) AND \(Matter.isOpen)"
             )
         case .disputeClass(let code): plain("m", where: "m.class = \(code)")
         case .area(let id, .grid): plain("m", where: "m.grid = \(id)")
@@ -160,10 +161,6 @@ struct WorklistQuery {
         if let among = list.among { conditions += inside(among) }
         return conditions.joined(by: " AND ")
     }
-
-    /// In the words of the index of what is open.
-    private static let open: SQL =
-        "m.stage NOT IN ('declined', 'closed', 'archived', 'withdrawn', 'terminated')"
 
     private static let live: SQL = "a.state IN ('pending', 'signed', 'working', 'rework')"
 

@@ -17,7 +17,7 @@ struct WorklistSearch {
     let sight: Sight
     let turn: Turn
 
-    /// Past this many places a word counts as common, and no rarer one is looked for.
+    /// A word found in this many places is common: how common is not counted further.
     private static let common = 1000
 
     func found() throws -> SQL {

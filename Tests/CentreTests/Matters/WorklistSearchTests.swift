@@ -53,6 +53,12 @@ import Testing
         }
     }
 
+    @Test(arguments: Matter.Stage.allCases)
+    func `what is open in a query is what is not over in the machine`(stage: Matter.Stage) {
+        let text = Matter.isOpen.rendered { _ in "?" }.text
+        #expect(text.contains("'\(stage.rawValue)'") == stage.isOver)
+    }
+
     @Test(arguments: Matter.Stage.allCases.filter { !$0.isOver })
     func `what is open in a stage is read by its last change along one index`(
         stage: Matter.Stage
