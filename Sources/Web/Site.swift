@@ -64,7 +64,7 @@ package struct Site: Sendable {
         ConcernCalls(intake: desks.intake, feedback: desks.feedback, gate: desks.gate)
             .routes(in: api)
         contacts.routes(in: api)
-        TownCalls(town: desks.town).routes(in: api)
+        TownCalls(town: desks.town, sentences: frame.sentences).routes(in: api)
         calendar.routes(in: api)
         StatisticsCalls(desk: desks.statistics).routes(in: api)
         NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: api)

@@ -79,6 +79,10 @@ struct RuleView: PageView {
     let ends: [String]
     let pauses: [String]
     let whose: [String]
+    let extensions: Facts?
+    let wholes: [Link]
+    let steps: [Link]
+    let hasSteps: Bool
     let citation: String
     let wording: String?
     let editions: [String]
@@ -91,8 +95,6 @@ struct RuleView: PageView {
             (say("rule-subject"), say("rule-of-\(rule.subject.rawValue)")),
             (say("rule-amount"), words.amount(rule)),
             (say("rule-roll-over"), say(rule.rollOver ? "rule-rolls" : "rule-rolls-not")),
-            (say("rule-extension"), words.extension(rule)),
-            (say("rule-within"), words.within(rule)),
             (say("rule-valid-from"), say.day(rule.validFrom)),
             (say("rule-edition"), "\(rule.version)"),
         ])
@@ -100,6 +102,10 @@ struct RuleView: PageView {
         ends = rule.ends.map { say("deed-\($0.rawValue)") }
         pauses = rule.pause.map { words.pause($0) }
         whose = words.condition(rule.condition)
+        extensions = rule.extension.map { words.facts(of: $0, in: rule.unit) }
+        wholes = rule.within.map(words.link)
+        steps = words.steps(of: rule)
+        hasSteps = !steps.isEmpty
         citation = words.citation(rule)
         wording = rule.basis.text.isEmpty ? nil : rule.basis.text
         self.editions =
@@ -114,82 +120,5 @@ struct RuleView: PageView {
                     ]
                 )
             }
-    }
-}
-
-/// A limit in words.
-struct RuleWords {
-    let town: Town
-    let say: Wording
-
-    func amount(_ rule: LimitRule) -> String {
-        say.count("rule-\(rule.unit.rawValue)", rule.amount)
-    }
-
-    func citation(_ rule: LimitRule) -> String { citation(rule.basis) }
-
-    private func citation(_ basis: LegalBasis) -> String {
-        guard !basis.article.isEmpty else { return say("rule-law", ["law": say(basis.law)]) }
-        return say("rule-law-article", ["law": say(basis.law), "article": basis.article])
-    }
-
-    /// The wholes that a step never outlives; nil for a limit that is no step.
-    func within(_ rule: LimitRule) -> String? {
-        guard !rule.within.isEmpty else { return nil }
-        return say.list(rule.within.map { code in town.rule(code).map { say($0.title) } ?? code })
-    }
-
-    /// A limit of law that runs for somebody else.
-    func line(_ limit: OutsideLimit) -> String {
-        let key = limit.isChecked ? "rules-outside-line" : "rules-outside-unread"
-        return say(
-            key,
-            [
-                "title": say(limit.title), "trigger": say(limit.trigger),
-                "amount": say.count("rule-\(limit.unit.rawValue)", limit.amount),
-                "basis": citation(limit.basis), "code": limit.code,
-            ]
-        )
-    }
-
-    func `extension`(_ rule: LimitRule) -> String {
-        guard let more = rule.extension else { return say("rule-extension-none") }
-        return say(
-            "rule-extension-\(more.consent.rawValue)",
-            [
-                "amount": say.count("rule-\(rule.unit.rawValue)", more.max),
-                "times": say.number(more.times),
-            ]
-        )
-    }
-
-    func pause(_ code: String) -> String {
-        guard code != "supplement" else { return say("rule-pause-supplement") }
-        return town.grounds.suspension.first { $0.code == code }.map { say($0.title) } ?? code
-    }
-
-    /// Which concerns, matters and parts it is for; empty when for all.
-    func condition(_ condition: LimitCondition) -> [String] {
-        let lists: [(String, [String])] = [
-            ("kinds", condition.kinds.map { say("paper-kind-\($0)") }),
-            ("channels", condition.channels.map { say("paper-channel-\($0)") }),
-            (
-                "routes",
-                condition.routes.map { code in
-                    town.legalRoute(code).map { say($0.title) } ?? code
-                }
-            ),
-            (
-                "classes",
-                condition.classes.map { code in
-                    town.disputeClass(code).map { say($0.name) } ?? code
-                }
-            ),
-            ("roles", condition.roles.map { say("rule-role-\($0)") }),
-            ("urgencies", condition.urgencies.map { say("rule-urgency-\($0)") }),
-        ]
-        return lists.filter { !$0.1.isEmpty }.map { name, words in
-            say("rule-when-\(name)", ["list": say.list(words)])
-        }
     }
 }

@@ -6,9 +6,10 @@ import Hummingbird
 /// All of it is public: a duty list nobody can read is no duty list.
 struct TownCalls: Sendable {
     let town: TownInForce
+    let sentences: Sentences
 
     func routes(in api: RouterGroup<SiteContext>) {
-        api.get("/rules") { _, _ in page(town.town.limits.map(RuleLine.init)) }
+        api.get("/rules") { _, _ in Answer(RuleList(of: town.town, sentences)) }
         api.get("/units") { _, _ in page(town.town.units.map(UnitLine.init)) }
         api.get("/areas") { _, _ in page(town.town.areas.map(AreaLine.init)) }
         api.get("/classes") { _, _ in
@@ -19,40 +20,6 @@ struct TownCalls: Sendable {
 
     private func page<Line: Encodable & Sendable>(_ lines: [Line]) -> Answer<Page<Line>> {
         Answer(Page(items: lines, next: nil))
-    }
-}
-
-struct RuleLine: Encodable, Sendable {
-    let code: String
-    let title: Bilingual
-    let subject: String
-    let amount: Int
-    let unit: String
-    let rollOver: Bool
-    let basis: Basis
-    let validFrom: Day
-    let version: Int
-
-    struct Basis: Encodable, Sendable {
-        let law: Bilingual
-        let article: String
-        let text: String
-    }
-
-    init(_ rule: LimitRule) {
-        code = rule.code
-        title = rule.title
-        subject = rule.subject.rawValue
-        amount = rule.amount
-        unit = rule.unit.rawValue
-        rollOver = rule.rollOver
-        basis = Basis(
-            law: rule.basis.law,
-            article: rule.basis.article,
-            text: rule.basis.text
-        )
-        validFrom = rule.validFrom
-        version = rule.version
     }
 }
 

@@ -42,6 +42,37 @@ import Testing
         }
     }
 
+    @Test func `a limit's page says who extends it, what it never outlives, and what it holds`()
+        async throws
+    {
+        try await withCentre(.sqlite) { sample in
+            var web = PageBrowser(try sample.site())
+            try await web.signIn(sample, .clerk)
+            let step = try #require(sample.town.limits.first { !$0.within.isEmpty })
+            let whole = try #require(step.within.first)
+            let link = { (code: String) in "href=\"/desk/admin/rules/\(code)\"" }
+            let stepPage = try await web.get("/desk/admin/rules/\(step.code)").text
+            #expect(stepPage.contains(link(whole)))
+            let wholePage = try await web.get("/desk/admin/rules/\(whole)").text
+            #expect(wholePage.contains(link(step.code)))
+            let mediation = try await web.get("/desk/admin/rules/PM-FINISH").text
+            for words in ["当事人书面同意", "主任", "告知诉求人新的期限和理由", "60 日", "2 次"] {
+                #expect(mediation.contains(words), "\(words)")
+            }
+            let fixed = try await web.get("/desk/admin/rules/LOCAL-ACCEPT").text
+            #expect(fixed.contains("不能延期"))
+            let list = try await web.get("/desk/admin/rules").text
+            #expect(list.contains("由诉求人遵守") && list.contains("日起施行"))
+        }
+    }
+
+    /// Limits start and end on them, and the auditor reads them.
+    @Test(arguments: Act.allCases, Language.allCases)
+    func `every act has a name`(act: Act, language: Language) throws {
+        let sentences = try Sentences.load()
+        #expect(sentences.raw("deed-\(act.rawValue)", in: language) != nil)
+    }
+
     @Test func `an officer is taken in, given a post, and let go`() async throws {
         try await withCentre(.sqlite) { sample in
             var web = PageBrowser(try sample.site())
