@@ -14,7 +14,7 @@ struct NoticesCommand: AsyncParsableCommand {
             abstract: "Lists the notices that were given up, the longest ago first.",
             discussion: """
                 One a line, tabs between: its id, what was to be told, the matter, when it was \
-                ordered and given up, how often it was tried.
+                ordered and given up, how often it was tried, and why it could not be sent.
                 """
         )
 
@@ -24,7 +24,7 @@ struct NoticesCommand: AsyncParsableCommand {
             try await Opening(try options.configuration()).house { house in
                 let desk = OutboxDesk(house: house)
                 let offset = house.town.town.offset
-                var after: DeadLetter?
+                var after: DeadLetter.Place?
                 repeat {
                     let page = try await desk.deadLetters(after: after, limit: 200)
                     for letter in page.items { print(line(letter, offset)) }
@@ -37,7 +37,7 @@ struct NoticesCommand: AsyncParsableCommand {
             [
                 "\(letter.id)", letter.kind, letter.matter.map { "\($0)" } ?? "-",
                 letter.orderedAt.text(in: offset), letter.givenUpAt.text(in: offset),
-                "\(letter.attempts)",
+                "\(letter.attempts)", letter.reason?.rawValue ?? "-",
             ].joined(separator: "\t")
         }
     }
@@ -68,7 +68,7 @@ struct NoticesCommand: AsyncParsableCommand {
                 repeat {
                     last = try await desk.requeue(one)
                     count += last
-                } while last == 500
+                } while last == OutboxDesk.mostQueuedAtOnce
                 if one != nil && count == 0 { throw CommandRefusal.noticeUnknown }
                 print("Queued again: \(count).")
             }

@@ -86,6 +86,7 @@ package struct Site: Sendable {
         SecondFactorCalls(desk: desks.access, gate: desks.gate, town: desks.town)
             .routes(in: officers)
         NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: officers)
+        FailedNoticeCalls(desk: OutboxDesk(house: desks.house)).routes(in: officers)
         attachments.routes(in: officers)
         AlarmCalls(desk: AlarmDesk(house: desks.house), town: desks.town).routes(in: officers)
         AuditCalls(desk: desks.audit).routes(in: officers)

@@ -34,6 +34,7 @@ package enum Right: String, CaseIterable, Sendable {
     case proposeCalendar
     case decideCalendar
     case readAudit
+    case resendNotices
     case eraseContact
 }
 
@@ -93,7 +94,7 @@ extension Role {
         case .visitor: [.readMatters, .readTown, .visit, .disclose]
         case .archivist: [.readMatters, .readTown, .archive]
         case .adviser, .assessor: [.readTown]
-        case .systemAdministrator: [.readTown, .loadPack, .proposeCalendar]
+        case .systemAdministrator: [.readTown, .loadPack, .proposeCalendar, .resendNotices]
         case .securityAdministrator: [.readTown, .manageOfficers, .manageSessions]
         case .auditor: [.readTown, .readAudit]
         }

@@ -49,7 +49,7 @@ package struct OutboxDesk: Sendable {
             throw error
         } catch {
             let outlook = OutboxRow.outlook(afterAttempts: taken.attempts + 1, at: turn.at)
-            try taken.put(outlook, at: turn.at, in: turn.tx)
+            try taken.put(outlook, because: Undelivered(error), at: turn.at, in: turn.tx)
             if outlook == .dead { round.dead += 1 } else { round.putOff += 1 }
         }
     }

@@ -66,19 +66,26 @@ extension OutboxRow {
             try tx.run("DELETE FROM outbox WHERE id = \(id)")
         }
 
-        func put(_ outlook: Outlook, at now: Moment, in tx: Transaction) throws {
+        func put(
+            _ outlook: Outlook,
+            because reason: Undelivered,
+            at now: Moment,
+            in tx: Transaction
+        ) throws {
             switch outlook {
             case .again(let moment):
                 try tx.run(
                     """
-                    UPDATE outbox SET attempts = \(attempts + 1), next_at = \(moment)
+                    UPDATE outbox SET attempts = \(attempts + 1), failure = \(reason),
+                        next_at = \(moment)
                     WHERE id = \(id)
                     """
                 )
             case .dead:
                 try tx.run(
                     """
-                    UPDATE outbox SET attempts = \(attempts + 1), dead_at = \(now)
+                    UPDATE outbox SET attempts = \(attempts + 1), failure = \(reason),
+                        dead_at = \(now)
                     WHERE id = \(id)
                     """
                 )

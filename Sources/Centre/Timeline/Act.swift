@@ -101,6 +101,7 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case calendarApproved
     case calendarDeclined
     case keysRotated
+    case noticesQueuedAgain
     case officerAdded
     case officerEnded
     case passwordSet

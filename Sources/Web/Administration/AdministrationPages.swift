@@ -28,7 +28,13 @@ struct AdministrationPages: Sendable {
         _ context: OfficerContext
     ) async throws -> Response {
         let health = try await desk.health(for: context.viewer)
-        let view = HealthView(health, since: since, in: front.town.town, front.wording(context))
+        let view = HealthView(
+            health,
+            since: since,
+            mends: context.viewer.may(.resendNotices),
+            in: front.town.town,
+            front.wording(context)
+        )
         return try front.show(Sheet(view, .staff(.administration)), in: context)
     }
 }
@@ -55,6 +61,7 @@ struct AdministrationView: PageView {
             ("audit", "lock", viewer.may(.readAudit)),
             ("rules", "clock", viewer.may(.readTown)),
             ("calendar", "calendar", viewer.may(.proposeCalendar)),
+            ("notices", "notices", viewer.may(.resendNotices)),
             ("health", "check", true),
         ]
         doors =
@@ -88,6 +95,8 @@ struct HealthView: PageView {
         let value: String
         let mark: Badge
         let hint: String
+        /// Where it is mended, for whoever may.
+        var door: Link?
     }
 }
 
@@ -95,17 +104,24 @@ extension HealthView {
     /// A side effect waits no longer than this while all is well.
     private static let longestWait: Int64 = 5 * 60_000
 
-    init(_ health: HouseHealth, since: Moment, in town: Town, _ say: Wording) {
+    /// - Parameter mends: whether the reader may send again what was given up.
+    init(_ health: HouseHealth, since: Moment, mends: Bool, in town: Town, _ say: Wording) {
         title = say("admin-health")
         at = say.moment(health.at)
         let condition = health.condition
         let wait = condition.oldestUnsent.map { health.at.milliseconds - $0.milliseconds }
-        func line(_ word: String, _ value: String, _ tone: Tone = .good) -> Line {
+        func line(
+            _ word: String,
+            _ value: String,
+            _ tone: Tone = .good,
+            door: Link? = nil
+        ) -> Line {
             Line(
                 name: say("health-\(word)"),
                 value: value,
                 mark: Badge(say("health-tone-\(tone.rawValue)"), tone),
-                hint: say("health-\(word)-hint")
+                hint: say("health-\(word)-hint"),
+                door: door
             )
         }
         func many(_ count: Int, _ most: Int) -> String {
@@ -134,7 +150,8 @@ extension HealthView {
             line(
                 "dead",
                 many(condition.deadLetters, HouseCondition.most),
-                condition.deadLetters > 0 ? .grave : .good
+                condition.deadLetters > 0 ? .grave : .good,
+                door: mends ? Link(say("admin-notices"), to: FailedNoticePages.address) : nil
             ),
             line("sessions", many(health.openSessions, most)),
             line("pack", "\(town.version) · \(town.label)"),

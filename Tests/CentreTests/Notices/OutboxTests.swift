@@ -136,6 +136,7 @@ import Testing
             #expect(condition.oldestUnsent == nil)
             let letters = try await desk.deadLetters(limit: 10).items
             #expect(letters.map(\.kind) == ["nonsense"] && letters.first?.attempts == 8)
+            #expect(letters.first?.reason == .unreadable)
             #expect(try await desk.requeue(sample.house.world.newID()) == 0)
             #expect(try await desk.requeue() == 1)
             #expect(try await desk.deadLetters(limit: 10).items.isEmpty)

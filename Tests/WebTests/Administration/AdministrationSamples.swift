@@ -25,14 +25,25 @@ extension Samples {
             validFrom: Moment(milliseconds: 0)
         )
         let viewer = Viewer(officer: officer.id, name: "a", login: "b", posts: [post])
-        let limit = town.limits.first { !$0.pause.isEmpty } ?? town.limits[0]
+        let limit =
+            town.limits.first { !$0.pause.isEmpty && !$0.within.isEmpty } ?? town.limits[0]
+        let whole = limit.within.first.flatMap(town.rule) ?? limit
         return [
             AdministrationView(for: viewer, say), RulesView(town, say),
             RuleView(limit, editions: [limit, limit], in: town, say),
+            RuleView(whole, editions: [whole], in: town, say),
             HealthView(
                 title: "a",
                 at: "b",
-                lines: [.init(name: "n", value: "v", mark: Badge("g", .good), hint: "h")]
+                lines: [
+                    .init(
+                        name: "n",
+                        value: "v",
+                        mark: Badge("g", .good),
+                        hint: "h",
+                        door: Link("a", to: "/")
+                    )
+                ]
             ),
             OfficersView(
                 [officer],
@@ -64,7 +75,7 @@ extension Samples {
                 wrong,
                 say
             ),
-            pack(town, say), audit(officer, town, say),
+            pack(town, say), audit(officer, town, say), failedNotices(head, say),
         ]
     }
 
@@ -108,6 +119,26 @@ extension Samples {
             typed: wrong,
             deed: .password
         ) { _ in head }
+    }
+
+    private static func failedNotices(_ head: FormHead, _ say: Wording) -> FailedNoticesView {
+        let letter = DeadLetter(
+            id: World.real.newID(),
+            kind: "dueMoved",
+            matter: nil,
+            orderedAt: Moment(milliseconds: 0),
+            givenUpAt: Moment(milliseconds: 1),
+            attempts: 8,
+            reason: .refused
+        )
+        return FailedNoticesView(
+            title: "a",
+            form: head,
+            address: "/",
+            lines: [.init(letter, head, say)],
+            empty: EmptyState("a", "b", link: Link("c", to: "/desk")),
+            pager: Pager(at: "/desk", next: "x", isFirst: false)
+        )
     }
 
     private static func pack(_ town: Town, _ say: Wording) -> PackView {

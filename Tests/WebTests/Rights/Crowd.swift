@@ -102,6 +102,9 @@ struct Crowd {
         if path.contains("/assignments/") {
             return path.replacing("{id}", with: part(of: column))
         }
+        if path.contains("/notices/failed/") {
+            return path.replacing("{id}", with: try await deadLetter())
+        }
         if path.contains("/notices/") {
             return path.replacing("{id}", with: try await notice(for: column))
         }
@@ -177,6 +180,20 @@ struct Crowd {
                 INSERT INTO notices (id, kind, matter, officer, facts, at)
                 SELECT \(id), 'conferenceCalled', \(matter), o.id, '{}', 0
                 FROM officers o WHERE o.login = \(login)
+                """
+            )
+        }
+        return "\(id)"
+    }
+
+    /// A notice that was given up.
+    func deadLetter() async throws -> String {
+        let id: ID<Centre.Notice> = sample.house.world.newID()
+        try await sample.house.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO outbox (id, kind, facts, created_at, dead_at, attempts)
+                VALUES (\(id), 'dueMoved', '{}', 0, 1, 8)
                 """
             )
         }
