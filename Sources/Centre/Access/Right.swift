@@ -21,6 +21,8 @@ package enum Right: String, CaseIterable, Sendable {
     case supervise
     case decideSupervision
     case answerSupervision
+    /// What supervision asks the centre's own dispatch while nobody was given the matter.
+    case answerForDispatch
     case askExtension
     case decideExtension
     case suspend
@@ -67,7 +69,7 @@ extension Role {
         case .dispatcher:
             [
                 .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
-                .link, .markConflict, .disclose, .importConcerns,
+                .link, .markConflict, .disclose, .importConcerns, .answerForDispatch,
             ]
         case .supervisor:
             [

@@ -79,7 +79,7 @@ struct AlarmQuery {
         return """
             SELECT a.id AS id FROM alarms a JOIN matters m ON m.id = a.matter
             WHERE \(source) a.state = \(list.state) AND a.kind = \(kind) \(beyond)
-                AND \(sight.condition)
+                AND a.void_at IS NULL AND \(sight.condition)
             ORDER BY a.id DESC LIMIT \(limit + 1)
             """
     }

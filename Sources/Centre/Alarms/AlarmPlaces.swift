@@ -10,10 +10,12 @@ struct AlarmPlaces {
     }
 
     private var places: [ID<Matter>: Place] = [:]
-    private var parts: [[UInt8]: ID<Unit>] = [:]
+    /// Of parts and steps of supervision; a step that asks the centre's dispatch has no unit.
+    private var parts: [[UInt8]: ID<Unit>?] = [:]
 
     func unit(of clock: Clock, in matter: ID<Matter>) -> ID<Unit>? {
-        parts[clock.subject.id] ?? places[matter]?.lead
+        if let unit = parts[clock.subject.id] { return unit }
+        return places[matter]?.lead
     }
 
     subscript(matter: ID<Matter>) -> Place { places[matter] ?? Place() }
@@ -39,12 +41,29 @@ extension AlarmPlaces {
             let state: Assignment.State = try row["state"]
             take(id, of: try row["matter"], try row["unit"], try row["role"], state)
         }
+        try takeSteps(of: matters, in: tx)
     }
 
-    init(of file: File) {
+    init(of file: File, for clocks: [Clock]) throws {
         places[file.matter.id] = Place(village: file.matter.village, grid: file.matter.grid)
         for part in file.assignments {
             take(part.id, of: file.matter.id, part.unit, part.role, part.state)
+        }
+        // Most matters have no step of supervision, and this is read with every change.
+        guard clocks.contains(where: { $0.subject.kind == .step }) else { return }
+        try takeSteps(of: [file.matter.id], in: file.turn.tx)
+    }
+
+    /// The unit that a step of supervision calls to account has to act on its limit; nobody where
+    /// it is the centre's own dispatch.
+    private mutating func takeSteps(of matters: [ID<Matter>], in tx: Transaction) throws {
+        let rows = try tx.rows(
+            "SELECT id, unit FROM supervision_steps WHERE matter IN \(list: matters)"
+        )
+        for row in rows {
+            let id: ID<SupervisionStep> = try row["id"]
+            let unit: ID<Unit>? = try row["unit"]
+            parts[id.bytes] = .some(unit)
         }
     }
 

@@ -79,6 +79,18 @@ enum AlarmRecords {
         }
     }
 
+    /// Alarms of what was no limit, as its step of supervision was withdrawn, are shown no more.
+    static func void(of subjects: [[UInt8]], at now: Moment, in tx: Transaction) throws {
+        guard !subjects.isEmpty else { return }
+        try tx.run(
+            """
+            UPDATE alarms SET void_at = \(now)
+            WHERE subject IN \(list: Set(subjects).sorted { $0.lexicographicallyPrecedes($1) })
+                AND void_at IS NULL
+            """
+        )
+    }
+
     /// Alarms of clocks that came from another matter, or run again, are this matter's and open.
     static func adopt(
         of subjects: [[UInt8]],
@@ -104,7 +116,7 @@ enum AlarmRecords {
         try tx.run(
             """
             UPDATE alarms SET village = \(village), grid = \(grid),
-                unit = CASE WHEN subject_kind = \(LimitSubject.assignment) THEN unit
+                unit = CASE WHEN subject_kind IN \(list: LimitSubject.ofUnits) THEN unit
                     ELSE \(unit) END
             WHERE matter = \(matter) AND answered_at IS NULL
             """

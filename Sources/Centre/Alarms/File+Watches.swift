@@ -10,8 +10,12 @@ extension File {
         let change = ClockChange(of: matter.id, from: before, to: clocks)
         let adopted = change.begun.filter { $0.startedAt != turn.at }
         if !change.isEmpty { try watch(change, adopted) }
+        if !noted.isDisjoint(with: Act.withdrawalsOfSteps) {
+            let gone = withdrawn(before, clocks)
+            try AlarmRecords.void(of: gone, at: turn.at, in: turn.tx)
+        }
         if !noted.isDisjoint(with: Self.movingActs) {
-            let place = AlarmPlaces(of: self)[matter.id]
+            let place = try AlarmPlaces(of: self, for: [])[matter.id]
             try AlarmRecords.move(
                 of: matter.id,
                 to: place.lead,
@@ -30,7 +34,8 @@ extension File {
         let raised =
             known.isEmpty
             ? [:] : try AlarmRecords.raised(of: known.map(\.subject.id), in: turn.tx)
-        var raising = Raising(turn, at: AlarmPlaces(of: self), after: raised)
+        let places = try AlarmPlaces(of: self, for: ripe)
+        var raising = Raising(turn, at: places, after: raised)
         _ = try raising.raise(ripe)
         if !change.touched.isEmpty {
             let subjects = Set(change.touched.map(\.subject.id))
@@ -44,11 +49,20 @@ extension File {
         try WatchRecords.put((change.moved + change.begun).map(raising.watch), in: turn.tx)
     }
 
+    /// The steps whose limits this save has cancelled.
+    private func withdrawn(_ before: [Clock], _ clocks: [Clock]) -> [[UInt8]] {
+        let counted = Set(before.filter { $0.state != .cancelled }.map(\.place))
+        return clocks.filter { clock in
+            clock.subject.kind == .step && clock.state == .cancelled
+                && counted.contains(clock.place)
+        }.map(\.subject.id)
+    }
+
     /// Raises what the clocks of a concern ask for by now, before it leaves for another matter.
     func raiseAlarms(of concern: Concern) throws {
         let clocks = try Clock.running(of: [concern.id.bytes], in: turn.tx)
         let raised = try AlarmRecords.raised(of: [concern.id.bytes], in: turn.tx)
-        var raising = Raising(turn, at: AlarmPlaces(of: self), after: raised)
+        var raising = Raising(turn, at: try AlarmPlaces(of: self, for: clocks), after: raised)
         _ = try raising.raise(clocks)
     }
 

@@ -3,6 +3,13 @@ extension Act {
     /// keeps none, whether they name it or not.
     var answersItsLimit: Bool { self == .assignmentReturned }
 
+    /// A step of supervision is taken back: what it set was no limit, kept or missed.
+    var withdrawsStep: Bool { Self.withdrawalsOfSteps.contains(self) }
+
+    static let withdrawalsOfSteps = Set(
+        SupervisionStep.Kind.allCases.compactMap { $0.procedure.acts[.withdraw] }
+    )
+
     var pausesClocks: Bool { self == .matterSuspended || self == .supplementCalled }
 
     var resumesClocks: Bool { self == .matterResumed || endsWaitingForSupplement }
@@ -25,6 +32,7 @@ extension LimitRule {
             .matterWithdrawn, .matterTerminated, .assignmentReturned, .assignmentCancelled,
         ]
         acts.formUnion(Act.allCases.filter { $0.pausesClocks || $0.resumesClocks })
+        acts.formUnion(Act.withdrawalsOfSteps)
         for rule in rules { acts.formUnion(rule.starts + rule.ends) }
         return acts
     }
@@ -41,6 +49,7 @@ extension ClockEvent {
         case .concernWithdrawn: other == subject && subject.kind == .concern
         case .assignmentReturned, .assignmentCancelled:
             other == subject && subject.kind == .assignment
+        case _ where act.withdrawsStep: other == subject && subject.kind == .step
         default: false
         }
     }

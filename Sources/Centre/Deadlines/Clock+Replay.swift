@@ -41,6 +41,8 @@ private struct Winding {
     /// What is known of a subject: its matter, its facts, and whether it is out of the game.
     private struct Belonging {
         var matter: ID<Matter>?
+        /// Of a step of supervision: the part it calls to account.
+        var part: ID<Assignment>?
         var facts = ClockFacts()
         var isGone = false
     }
@@ -70,6 +72,7 @@ private struct Winding {
         var belonging = known[event.subject, default: Belonging()]
         let before = belonging.matter
         belonging.matter = event.subject.matter ?? event.matter ?? before
+        belonging.part = event.part ?? belonging.part
         belonging.facts = event.facts.joined(over: belonging.facts)
         if event.cancelsClocks(of: event.subject) { belonging.isGone = true }
         known[event.subject] = belonging
@@ -90,19 +93,37 @@ private struct Winding {
     /// Whether what happens to one subject also happens to the other.
     private func reaches(_ from: ClockSubject, _ to: ClockSubject) -> Bool {
         from == to || from.kind == .matter && known[to]?.matter?.bytes == from.id
+            || from.kind == .step && to.kind == .assignment && known[from]?.part?.bytes == to.id
+    }
+
+    /// A unit that has no part any more has no step of supervision to answer.
+    private func cancels(_ event: ClockEvent, _ subject: ClockSubject) -> Bool {
+        if event.cancelsClocks(of: subject) { return true }
+        return subject.kind == .step && event.cancelsClocks(of: event.subject)
+            && known[subject]?.part?.bytes == event.subject.id
     }
 
     private mutating func end(on event: ClockEvent) {
         for index in running.indices.reversed()
-        where reaches(event.subject, running[index].subject) {
+        where reaches(event.subject, running[index].subject)
+            || cancels(event, running[index].subject)
+        {
             let ends = book.rules[running[index].rule].ends.contains(event.act)
-            let cancels = event.cancelsClocks(of: running[index].subject)
-            guard ends || cancels else { continue }
+            let isCancelled = cancels(event, running[index].subject)
+            guard ends || isCancelled else { continue }
             var clock = running.remove(at: index)
             clock.endedAt = event.at
-            clock.isCancelled = cancels && !(ends && event.act.answersItsLimit)
+            clock.isCancelled = isCancelled && !(ends && event.act.answersItsLimit)
             clock.lastOfWhole = wholeDue(over: clock)
             stopped.append(clock)
+        }
+        if event.act.withdrawsStep { withdraw(event.subject) }
+    }
+
+    /// What a withdrawn step had missed, or kept, counts no more.
+    private mutating func withdraw(_ step: ClockSubject) {
+        for index in stopped.indices where stopped[index].subject == step {
+            stopped[index].isCancelled = true
         }
     }
 
@@ -187,6 +208,9 @@ private struct Winding {
     }
 
     private func subjectsReached(by event: ClockEvent) -> [ClockSubject] {
+        if event.subject.kind == .step, let part = known[event.subject]?.part {
+            return [event.subject, .assignment(part)]
+        }
         guard event.subject.kind == .matter else { return [event.subject] }
         let others = known.compactMap { subject, belonging in
             belonging.matter?.bytes == event.subject.id && !belonging.isGone

@@ -100,6 +100,8 @@ package struct ClockSubject: Sendable, Hashable {
         Self(kind: .assignment, id: id.bytes)
     }
 
+    static func step(_ id: ID<SupervisionStep>) -> Self { Self(kind: .step, id: id.bytes) }
+
     /// The matter itself, where the subject is one.
     var matter: ID<Matter>? {
         guard kind == .matter else { return nil }

@@ -5,6 +5,8 @@ package struct ClockEvent: Sendable, Hashable {
     package let subject: ClockSubject
     /// The matter to which the concern or assignment belongs after the act.
     package let matter: ID<Matter>?
+    /// The part that a step of supervision calls to account.
+    package let part: ID<Assignment>?
     /// The entry's place in its chain, which keeps the order of what happened in one moment.
     package let position: Int
     package let facts: ClockFacts
@@ -20,6 +22,7 @@ package struct ClockEvent: Sendable, Hashable {
         at: Moment,
         subject: ClockSubject,
         matter: ID<Matter>? = nil,
+        part: ID<Assignment>? = nil,
         position: Int = 0,
         facts: ClockFacts = ClockFacts(),
         rule: String? = nil,
@@ -31,6 +34,7 @@ package struct ClockEvent: Sendable, Hashable {
         self.at = at
         self.subject = subject
         self.matter = matter
+        self.part = part
         self.position = position
         self.facts = facts
         self.rule = rule

@@ -62,10 +62,18 @@ extension File {
         case .matter: try note(act, by: Self.settling, facts)
         case .assignment:
             try note(act, by: Self.settling, assignment: try ID(bytes: subject.id), facts)
+        case .step:
+            guard let step = try step(of: subject) else { return }
+            let told = facts.merging(["step": step.id.description]) { first, _ in first }
+            try note(act, by: Self.settling, assignment: step.assignment, told)
         case .concern:
             guard let concern = concerns.first(where: { $0.id.bytes == subject.id }) else { return }
             try note(act, to: concern, by: Self.settling, facts)
         }
+    }
+
+    private func step(of subject: ClockSubject) throws -> SupervisionStep? {
+        try supervision().first { $0.id.bytes == subject.id }
     }
 
     /// A limit of the matter is promised to all its residents, that of a concern to its own, and
@@ -78,6 +86,9 @@ extension File {
             try Outbox.put(.dueMoved, matter: matter.id, concern: concern, facts, in: turn)
         case .assignment:
             let unit = assignments.first { $0.id.bytes == subject.id }?.unit
+            try tell(.partDueMoved, units: unit.map { [$0] } ?? [], facts)
+        case .step:
+            let unit = try step(of: subject)?.unit
             try tell(.partDueMoved, units: unit.map { [$0] } ?? [], facts)
         }
     }

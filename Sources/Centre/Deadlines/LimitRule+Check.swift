@@ -107,11 +107,13 @@ extension LimitRule {
 }
 
 extension LimitSubject {
-    /// An act on a matter reaches its concerns and assignments; theirs reach nobody else.
+    /// An act on a matter reaches all that belongs to it; one on a concern or a part nobody else,
+    /// one on a step of supervision also the part that is called to account.
     package func isReached(by act: Act) -> Bool {
-        act.rawValue.hasPrefix("assignment")
-            ? self == .assignment
-            : !act.rawValue.hasPrefix("concern") || self == .concern
+        if act.rawValue.hasPrefix("assignment") { return self == .assignment }
+        if act.rawValue.hasPrefix("concern") { return self == .concern }
+        guard SupervisionStep.acts.contains(act) else { return true }
+        return self == .step || self == .assignment
     }
 }
 

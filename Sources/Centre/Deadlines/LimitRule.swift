@@ -57,11 +57,18 @@ package struct LimitRule: Sendable, Equatable {
     }
 }
 
-/// Whose time runs: a resident's concern, the matter, or one unit's part in it.
+/// Whose time runs: a resident's concern, the matter, one unit's part in it, or one step of
+/// supervision.
 package enum LimitSubject: String, Storable, CaseIterable, Codable {
     case concern
     case matter
     case assignment
+    case step
+}
+
+extension LimitSubject {
+    /// Whose time is a certain unit's, wherever the matter goes.
+    static let ofUnits: [LimitSubject] = [.assignment, .step]
 }
 
 /// Which concerns, matters and assignments a limit is for.

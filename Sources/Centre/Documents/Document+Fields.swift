@@ -13,6 +13,7 @@ extension Document.Kind {
         case .receipt: .receipt
         case .assignmentSlip: .assignmentSlip
         case .supervisionSlip: .supervisionSlip
+        case .reminderSlip: .reminderSlip
         case .replyLetter: .replyLetter
         case .visitSheet: .visitSheet
         case .limitSheet: .limitSheet
@@ -80,6 +81,17 @@ extension Document.Fields {
         needed: [
             "number", "title", "units", "units.unit", "overdue",
             "overdue.title", "overdue.due", "overdue.basis", "issuer",
+        ]
+    )
+
+    fileprivate static let reminderSlip = Self(
+        ["title", "class", "place", "stage", "issuer", "issuerRole", "registeredAt"],
+        lists: [
+            "reminders": ["unit", "ground", "basis", "wording", "demand", "issuedAt", "due"]
+        ],
+        needed: [
+            "number", "title", "reminders", "reminders.unit", "reminders.demand",
+            "reminders.due", "issuer",
         ]
     )
 

@@ -9,6 +9,8 @@ package struct Document: Sendable, Equatable {
         case assignmentSlip
         /// 督办单
         case supervisionSlip
+        /// 催办单
+        case reminderSlip
         /// 答复书
         case replyLetter
         /// 回访表
@@ -17,7 +19,7 @@ package struct Document: Sendable, Equatable {
         case limitSheet
 
         /// Whether packs were at work before there was such a paper: they go on without its text.
-        var cameLater: Bool { self == .limitSheet }
+        var cameLater: Bool { self == .limitSheet || self == .reminderSlip }
         /// 挂牌整治通知书
         case listingNotice
         /// 摘牌通知书

@@ -7,12 +7,12 @@ extension Document.Kind {
             switch self {
             case .receipt: [.register]
             case .assignmentSlip: [.readMatters]
-            case .supervisionSlip: [.verify, .designate]
+            case .supervisionSlip, .reminderSlip: [.verify, .designate]
             // The addressee stands on it in full.
             case .replyLetter: [.disclose]
             case .visitSheet: [.visit]
             case .limitSheet: [.readMatters]
-            case .listingNotice, .removalNotice: SupervisionLine.rights
+            case .listingNotice, .removalNotice: ListingDesk.rights
             }
         guard let right = rights.first(where: { viewer.may($0) }) else { throw NotFound() }
         return right
@@ -48,6 +48,7 @@ struct DocumentReader {
                     .filter { file.assignments[$0].state.isStanding && reaches(file, $0) }
                     .map { try file.assignmentSlip(of: $0, for: actor) }
             case .supervisionSlip: [try file.supervisionSlip(by: viewer, for: actor)]
+            case .reminderSlip: [try file.reminderSlip(by: viewer, for: actor)]
             case .limitSheet: try file.limitSheets(for: actor)
             case .listingNotice, .removalNotice: []
             }
@@ -61,7 +62,8 @@ struct DocumentReader {
         case .replyLetter: try replyLetter(of: file, at: place)
         case .visitSheet: try file.visitSheet(of: place, for: actor)
         case .limitSheet: try file.limitSheet(of: place, for: actor)
-        case .assignmentSlip, .supervisionSlip, .listingNotice, .removalNotice: throw NotFound()
+        case .assignmentSlip, .supervisionSlip, .reminderSlip, .listingNotice, .removalNotice:
+            throw NotFound()
         }
     }
 

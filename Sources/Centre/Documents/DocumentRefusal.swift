@@ -4,6 +4,8 @@ package enum DocumentRefusal: String, Refusal, CaseIterable {
     case notAnswered = "document-not-answered"
     /// Without a limit that has passed there is nothing to call a unit to account for.
     case nothingOverdue = "document-nothing-overdue"
+    /// A slip of reminders needs one that waits for its answer.
+    case noReminder = "document-no-reminder"
     /// A notice of removal needs a removal.
     case notRemoved = "document-not-removed"
     /// The person asked to be forgotten: nobody is left to write to.

@@ -63,7 +63,8 @@ package struct DocumentsDesk: Sendable {
                 let details = try Contact.details(of: concern.contact, in: turn).details
                 return try file.replyLetter(of: place, to: details?.name, for: actor)
             case .limitSheet: return try file.limitSheet(of: place, for: actor)
-            case .assignmentSlip, .supervisionSlip, .visitSheet, .listingNotice, .removalNotice:
+            case .assignmentSlip, .supervisionSlip, .reminderSlip, .visitSheet, .listingNotice,
+                .removalNotice:
                 throw NotFound()
             }
         }

@@ -10,6 +10,39 @@ extension File {
         let steps = try supervisionViews(for: viewer).filter { $0.kind == .letter }
         let letters = steps.filter { $0.state != .settled && $0.state != .withdrawn }
         guard !late.isEmpty || !letters.isEmpty else { throw DocumentRefusal.nothingOverdue }
+        var fields = try supervised(by: viewer, as: actor)
+        fields["units"] = .lines(handling)
+        fields["overdue"] = .lines(late.compactMap(overdue))
+        if !letters.isEmpty { fields["letters"] = .lines(letters.map(letter)) }
+        return paper(
+            .supervisionSlip,
+            numbered: "supervisionSlip",
+            max(1, steps.count),
+            of: voice?.number ?? "",
+            fields,
+            about: .init(actor: actor, matter: matter.id)
+        )
+    }
+
+    /// Reminds the units that have not said yet how they go on.
+    func reminderSlip(by viewer: Viewer, for actor: Actor) throws -> Document {
+        let steps = try supervisionViews(for: viewer).filter { $0.kind == .reminder }
+        let open = steps.filter { $0.waits == .unit }
+        guard !open.isEmpty else { throw DocumentRefusal.noReminder }
+        var fields = try supervised(by: viewer, as: actor)
+        fields["reminders"] = .lines(open.map(letter))
+        return paper(
+            .reminderSlip,
+            numbered: "reminderSlip",
+            steps.count,
+            of: voice?.number ?? "",
+            fields,
+            about: .init(actor: actor, matter: matter.id)
+        )
+    }
+
+    /// What it is about, and who issues the paper.
+    private func supervised(by viewer: Viewer, as actor: Actor) throws -> Fields {
         var fields = classified
         for name in ["item", "urgency", "danger", "confidential", "route", "routeBasis"] {
             fields[name] = nil
@@ -19,21 +52,11 @@ extension File {
             fields["registeredAt"] = .moment(voice.registeredAt)
         }
         fields["stage"] = .word(matter.stage.rawValue, of: "stage")
-        fields["units"] = .lines(handling)
-        fields["overdue"] = .lines(late.compactMap(overdue))
-        if !letters.isEmpty { fields["letters"] = .lines(letters.map(letter)) }
         fields["issuer"] = .text(viewer.name)
         if case .officer(_, let role) = actor {
             fields["issuerRole"] = .word(role.rawValue, of: "role")
         }
-        return paper(
-            .supervisionSlip,
-            numbered: "supervisionSlip",
-            max(1, steps.count),
-            of: voice?.number ?? "",
-            fields,
-            about: .init(actor: actor, matter: matter.id)
-        )
+        return fields
     }
 
     /// Who has it: the units with a standing part, and the centre itself before there are any.
@@ -51,7 +74,8 @@ extension File {
     /// A letter that waits: its ground, what is asked, and by when.
     private func letter(_ step: SupervisionView) -> Fields {
         var fields: Fields = [
-            "unit": .text(step.unit.name), "issuedAt": .moment(step.openedAt),
+            "unit": step.unit.map { .text($0.name) } ?? .name(turn.town.documents.office),
+            "issuedAt": .moment(step.openedAt),
         ]
         if let ground = turn.town.supervision.ground(step.ground.code) {
             fields["ground"] = .name(ground.title)

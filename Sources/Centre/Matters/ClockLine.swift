@@ -5,7 +5,8 @@ package struct ClockLine: Codable, Sendable, Equatable {
     package let version: Int
     package let title: String
     package let subject: String
-    /// The concern's number or the assignment's id; the matter itself has none.
+    /// The concern's number, the assignment's id or that of the part a step calls to account; the
+    /// matter itself has none.
     package let of: String?
     package let startedAt: Moment
     package let due: Moment
@@ -15,7 +16,8 @@ package struct ClockLine: Codable, Sendable, Equatable {
     package let endedAt: Moment?
     package let basis: String
 
-    init?(_ line: Clock, in file: File) {
+    /// - Parameter steps: the parts that the matter's steps of supervision call to account.
+    init?(_ line: Clock, in file: File, steps: [[UInt8]: ID<Assignment>]) {
         guard let rule = file.turn.town.rule(of: line) else { return nil }
         self.rule = line.rule
         version = line.version
@@ -26,6 +28,7 @@ package struct ClockLine: Codable, Sendable, Equatable {
             of = file.concerns.first { $0.id.bytes == line.subject.id }?.number
         case .assignment:
             of = file.assignments.first { $0.id.bytes == line.subject.id }?.id.description
+        case .step: of = steps[line.subject.id]?.description
         case .matter: of = nil
         }
         startedAt = line.startedAt

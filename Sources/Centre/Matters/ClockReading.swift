@@ -31,6 +31,7 @@ struct ClockReading {
             at: entry.at,
             subject: subject(of: entry, concern: concern, matter: matter),
             matter: matter,
+            part: entry.assignment,
             position: entry.position,
             facts: facts,
             rule: entry.facts["rule"],
@@ -55,6 +56,9 @@ struct ClockReading {
         matter: ID<Matter>
     ) -> ClockSubject {
         if let concern, entry.concern == concern { return .concern(concern) }
+        if concern == nil, let step = entry.facts["step"].flatMap({ ID<SupervisionStep>($0) }) {
+            return .step(step)
+        }
         if concern == nil, let assignment = entry.assignment { return .assignment(assignment) }
         return .matter(matter)
     }

@@ -27,14 +27,29 @@ extension File {
 
     private func dueMoments(of clocks: [Clock]) throws -> DueMoments {
         var due = DueMoments()
+        let steps = try partsOfSteps(among: clocks.filter(\.isOpen))
         for clock in clocks where clock.isOpen {
             due.matter = min(due.matter, clock.dueAt)
-            if clock.subject.kind == .assignment {
-                let id = try ID<Assignment>(bytes: clock.subject.id)
-                due.assignments[id] = min(due.assignments[id] ?? .never, clock.dueAt)
+            let part: ID<Assignment>? =
+                switch clock.subject.kind {
+                case .assignment: try ID(bytes: clock.subject.id)
+                case .step: steps[clock.subject.id]
+                case .matter, .concern: nil
+                }
+            if let part {
+                due.assignments[part] = min(due.assignments[part] ?? .never, clock.dueAt)
             }
         }
         return due
+    }
+
+    /// Which part each step of supervision among these clocks calls to account.
+    func partsOfSteps(among clocks: [Clock]) throws -> [[UInt8]: ID<Assignment>] {
+        guard clocks.contains(where: { $0.subject.kind == .step }) else { return [:] }
+        let pairs = try supervision().compactMap { step in
+            step.assignment.map { (step.id.bytes, $0) }
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     }
 
     /// All clocks of the matter, its parts and its concerns, made from the entries.

@@ -66,6 +66,7 @@ struct File {
     ///
     /// - Parameter isTouched: whether somebody worked on it, which moves it up in the worklist.
     mutating func save(isTouched: Bool = true) throws {
+        try keepSupervision()
         let due = try windClocks()
         matter.dueAt = due.matter
         if isTouched { matter.touchedAt = turn.at }
@@ -79,6 +80,5 @@ struct File {
                 """
             )
         }
-        try keepSupervision()
     }
 }

@@ -21,10 +21,11 @@ extension File {
         let clocks = try Clock.clocks(of: matter.id, in: turn.tx)
         let alarms = try AlarmRecords.marks(of: matter.id, in: turn.tx)
         let limits = clocks.running + clocks.filter { !$0.isOpen }
+        let steps = try partsOfSteps(among: clocks)
         return MatterScreen(
             matter: try view(for: viewer),
             limits: limits.compactMap { clock in
-                ClockLine(clock, in: self).map { line in
+                ClockLine(clock, in: self, steps: steps).map { line in
                     MatterScreen.Limit(line: line, clock: clock, alarms: alarms[clock.place] ?? [])
                 }
             },

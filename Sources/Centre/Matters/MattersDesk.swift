@@ -53,8 +53,10 @@ package struct MattersDesk: Sendable {
     package func clocks(_ id: ID<Matter>, for viewer: Viewer) async throws -> [ClockLine] {
         try await house.look { turn in
             let file = try file(id, for: viewer, in: turn)
-            return try Clock.clocks(of: id, in: turn.tx).compactMap { line in
-                ClockLine(line, in: file)
+            let clocks = try Clock.clocks(of: id, in: turn.tx)
+            let steps = try file.partsOfSteps(among: clocks)
+            return clocks.compactMap { line in
+                ClockLine(line, in: file, steps: steps)
             }
         }
     }

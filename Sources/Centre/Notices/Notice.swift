@@ -57,10 +57,11 @@ extension Notice.Kind {
         }
     }
 
-    /// The roles of the whole centre that are told; a limit that no unit has to keep is the
-    /// dispatcher's.
+    /// The roles of the whole centre that are told; a limit that no unit has to keep, and a step of
+    /// supervision that asks none, is the dispatcher's.
     func roles(withoutUnit: Bool) -> [Role] {
-        let rights = self == .limitSoon && withoutUnit ? [Right.assign] : rights
+        let isDispatchers = withoutUnit && [.limitSoon, .supervisionOpened].contains(self)
+        let rights = isDispatchers ? [Right.assign] : rights
         return Role.allCases.filter { $0.reach == .centre && !$0.rights.isDisjoint(with: rights) }
     }
 }

@@ -52,10 +52,18 @@ extension LimitRule {
 
     /// Whether clocks come out the same; words may be better put.
     fileprivate func counts(like other: LimitRule) -> Bool {
-        subject == other.subject && starts == other.starts && ends == other.ends
+        isOfSame(as: other) && starts == other.starts && ends == other.ends
             && amount == other.amount && unit == other.unit && rollOver == other.rollOver
             && condition == other.condition && pause == other.pause
             && `extension` == other.extension && within == other.within
             && validFrom == other.validFrom
+    }
+
+    /// What a unit was given for answering supervision may become the limit of the step itself: its
+    /// day stays.
+    private func isOfSame(as other: LimitRule) -> Bool {
+        subject == other.subject
+            || Set([subject, other.subject]) == Set(LimitSubject.ofUnits)
+                && starts.allSatisfy(SupervisionStep.acts.contains)
     }
 }

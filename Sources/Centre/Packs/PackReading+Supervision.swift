@@ -31,6 +31,7 @@ extension PackReading {
                 return kind
             }
             let lists = line.flag("lists")
+            let isChecked = line.flag("checked", otherwise: true)
             guard let basis = line.optionalBasis("basis") else {
                 line.note(.basisMissing, nil, ["code": code])
                 return nil
@@ -40,7 +41,8 @@ extension PackReading {
                 title: title,
                 basis: basis,
                 kinds: kinds,
-                lists: lists
+                lists: lists,
+                isChecked: isChecked
             )
         }
     }

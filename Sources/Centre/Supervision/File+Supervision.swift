@@ -7,17 +7,15 @@ extension File {
         return SupervisionStep.replay(entries) { code in turn.town.unit(code: code)?.id }
     }
 
-    /// Opens a step with the unit that has the part.
+    /// Opens a step with the unit that has the part, or with the centre's own dispatch.
     mutating func supervise(
         _ order: SupervisionOrder,
         by viewer: Viewer,
         as actor: Actor
     ) throws -> ID<SupervisionStep> {
         guard matter.linkedInto == nil else { throw SupervisionRefusal.matterRests }
-        guard let part = assignments.first(where: { $0.id == order.assignment }) else {
-            throw NotFound()
-        }
-        try checkApart(viewer, from: part.unit)
+        let part = try partAsked(by: order)
+        try checkApart(viewer, from: part?.unit)
         let rules = turn.town.supervision
         guard rules.grounds(of: order.kind).contains(where: { $0.code == order.ground }) else {
             throw Fault(.unknownCode, "ground")
@@ -25,11 +23,11 @@ extension File {
         try rules.checkNoSilence(order.words)
         let steps = try supervision()
         let isOpen = steps.contains { step in
-            step.kind == order.kind && step.assignment == part.id && step.isOpen
+            step.kind == order.kind && step.assignment == part?.id && step.isOpen
         }
         guard !isOpen else { throw SupervisionRefusal.openAlready }
         var facts = try particulars(of: order, for: part)
-        let skipped = SupervisionStep.skipped(by: order.kind, after: steps, with: part.id)
+        let skipped = SupervisionStep.skipped(by: order.kind, after: steps, with: part?.id)
         if !skipped.isEmpty {
             guard let reason = order.skipReason else { throw SupervisionRefusal.skipUnexplained }
             facts["skipped"] = skipped.map(\.rawValue).joined(separator: ",")
@@ -40,11 +38,29 @@ extension File {
         return try open(order.kind, with: part, by: actor, facts)
     }
 
+    /// The part whose unit is asked.
+    ///
+    /// While nobody was given the matter it is the centre's own dispatch that has to act
+    /// (应受理未受理), and no unit can be called to account for it.
+    private func partAsked(by order: SupervisionOrder) throws -> Assignment? {
+        if let id = order.assignment {
+            guard let part = assignments.first(where: { $0.id == id }) else { throw NotFound() }
+            return part
+        }
+        guard !assignments.contains(where: \.state.isStanding) else {
+            throw SupervisionRefusal.partsGiven
+        }
+        guard SupervisionStep.Kind.ofDispatch.contains(order.kind) else {
+            throw SupervisionRefusal.unitMissing
+        }
+        return nil
+    }
+
     /// Enters a new step; whose turn it is is told.
     @discardableResult
     mutating func open(
         _ kind: SupervisionStep.Kind,
-        with part: Assignment,
+        with part: Assignment?,
         by actor: Actor,
         _ facts: [String: String]
     ) throws -> ID<SupervisionStep> {
@@ -52,16 +68,27 @@ extension File {
         var facts = facts
         facts["step"] = id.description
         facts["rung"] = kind.rawValue
-        facts["unit"] = turn.town.unit(part.unit)?.code ?? ""
-        try note(kind.procedure.opening, by: actor, assignment: part.id, facts)
+        facts.merge(asked(part?.unit)) { $1 }
+        try note(kind.procedure.opening, by: actor, assignment: part?.id, facts)
         if kind != .recheck {
-            try tell(.supervisionOpened, units: [part.unit], ["rung": kind.rawValue])
+            let units = part.map { [$0.unit] } ?? []
+            try tell(.supervisionOpened, units: units, ["rung": kind.rawValue])
         }
         return id
     }
 
-    /// Supervision and handling are separated (DOMAIN 3.7).
-    func checkApart(_ viewer: Viewer, from unit: ID<Unit>) throws(SupervisionRefusal) {
+    /// Whom an entry names as asked.
+    func asked(_ unit: ID<Unit>?) -> [String: String] {
+        guard let unit else { return ["asked": SupervisionStep.dispatch] }
+        return ["unit": turn.town.unit(unit)?.code ?? ""]
+    }
+
+    /// Supervision and handling are separated (DOMAIN 3.7), and so are supervision and dispatch.
+    func checkApart(_ viewer: Viewer, from unit: ID<Unit>?) throws(SupervisionRefusal) {
+        guard let unit else {
+            guard !viewer.may(.answerForDispatch) else { throw .ownUnit }
+            return
+        }
         try SupervisionSeparation.check(
             viewer,
             handlers: handlers,
@@ -72,7 +99,7 @@ extension File {
     /// What a kind of step asks for besides its ground and words.
     private func particulars(
         of order: SupervisionOrder,
-        for part: Assignment
+        for part: Assignment?
     ) throws -> [String: String] {
         let today = turn.at.day(in: turn.town.offset)
         switch order.kind {
@@ -81,6 +108,7 @@ extension File {
             guard day >= today else { throw SupervisionRefusal.dayPast }
             return ["day": day.description]
         case .leader:
+            guard let part else { throw SupervisionRefusal.unitMissing }
             guard let leader = order.leader else { throw Fault(.missing, "leader") }
             guard leader.promised >= today else { throw SupervisionRefusal.dayPast }
             guard leader.leader != leader.responsible else {

@@ -15,14 +15,16 @@ extension File {
         try turn.town.supervision.checkNoSilence(said.words)
         guard let act = step.kind.procedure.acts[move] else { throw NotFound() }
         var facts = [
-            "step": id.description, "rung": step.kind.rawValue,
-            "unit": turn.town.unit(step.unit)?.code ?? "", "ground": step.ground,
+            "step": id.description, "rung": step.kind.rawValue, "ground": step.ground,
         ]
+        facts.merge(asked(step.unit)) { $1 }
         facts["words.digest"] = try paper(.supervision, said.words)
         switch (step.kind, move) {
         case (.leader, .answer):
             guard let result = said.result else { throw SupervisionRefusal.resultMissing }
             facts["result"] = result.rawValue
+        case (.leader, .replace):
+            facts.merge(try successor(said, in: step)) { $1 }
         case (.recheck, .hold):
             guard let finding = said.finding else { throw SupervisionRefusal.findingMissing }
             facts["finding"] = finding.rawValue
@@ -32,12 +34,35 @@ extension File {
         try tell(move, of: step)
     }
 
+    /// Who takes the case over, and until when it is promised; the promise stays unless another is
+    /// made.
+    private func successor(
+        _ said: SupervisionWords,
+        in step: SupervisionStep
+    ) throws -> [String: String] {
+        guard let leader = said.leader else { throw Fault(.missing, "leader") }
+        let today = turn.at.day(in: turn.town.offset)
+        if let promised = said.promised, promised < today { throw SupervisionRefusal.dayPast }
+        let former = step.particulars["leader"]
+        guard former != leader.description else { throw SupervisionRefusal.leaderSame }
+        guard step.particulars["responsible"] != leader.description else {
+            throw SupervisionRefusal.leaderFromUnit
+        }
+        let leads = try SupervisionRecords.holdsPost(leader, .role(.director), in: turn)
+        guard leads else { throw Fault(.unknownCode, "leader") }
+        var facts = ["leader": leader.description]
+        facts["was"] = former
+        facts["day"] = said.promised?.description
+        return facts
+    }
+
     private func tell(_ move: SupervisionStep.Move, of step: SupervisionStep) throws {
         switch move {
         case .answer where step.kind != .reminder:
             try tell(.supervisionAnswered, ["rung": step.kind.rawValue])
         case .sendBack:
-            try tell(.supervisionOpened, units: [step.unit], ["rung": step.kind.rawValue])
+            let units = step.unit.map { [$0] } ?? []
+            try tell(.supervisionOpened, units: units, ["rung": step.kind.rawValue])
         default: break
         }
     }
@@ -49,8 +74,9 @@ extension File {
         of step: SupervisionStep
     ) throws {
         if move == .answer {
+            guard let unit = step.unit else { return try viewer.require(.answerForDispatch) }
             let own = Sight(viewer, using: .answerSupervision, in: turn.town).units
-            guard own.contains(step.unit) else { throw NotFound() }
+            guard own.contains(unit) else { throw NotFound() }
             return
         }
         try checkApart(viewer, from: step.unit)
@@ -69,7 +95,9 @@ extension File {
     /// The moves that the machine allows, the viewer has the right to, and nothing stands against.
     func moves(of step: SupervisionStep, for viewer: Viewer) -> [SupervisionStep.Move] {
         step.kind.procedure.machine.steps(from: step.state).filter { transition in
-            guard let right = transition.right, viewer.may(right) else { return false }
+            let procedure = step.kind.procedure
+            let right = procedure.right(for: transition.step, asksDispatch: step.asksDispatch)
+            guard let right, viewer.may(right) else { return false }
             do {
                 try check(viewer, mayTake: transition.step, of: step)
                 return true

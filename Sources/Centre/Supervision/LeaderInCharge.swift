@@ -41,19 +41,24 @@ extension SupervisionProcedure {
         .leaderAppointed,
         by: .decideSupervision,
         acts: [
-            .meet: .leaderMet, .answer: .leaderReported, .accept: .leaderVerified,
+            .meet: .leaderMet, .replace: .leaderReplaced, .answer: .leaderReported,
+            .accept: .leaderVerified,
             .sendBack: .leaderSentBack,
         ],
         answeredAndJudged + [
             .init(.issued, .meet, .issued, by: .decideSupervision),
             .init(.sentBack, .meet, .sentBack, by: .decideSupervision),
+            .init(.issued, .replace, .issued, by: .decideSupervision),
+            .init(.sentBack, .replace, .sentBack, by: .decideSupervision),
         ]
     )
 }
 
 extension SupervisionStep {
-    /// Who led it or did the work.
+    /// Who led it or did the work, at any time.
     var ledBy: Set<ID<Officer>> {
-        Set(["leader", "responsible"].compactMap { particulars[$0].flatMap { ID($0) } })
+        let now = ["leader", "responsible"]
+            .compactMap { particulars[$0].flatMap { ID<Officer>($0) } }
+        return Set(now + formerLeaders)
     }
 }

@@ -60,13 +60,13 @@ package struct SupervisionDesk: Sendable {
         of id: ID<SupervisionStep>,
         in turn: Turn
     ) throws -> Right {
-        let kind: SupervisionStep.Kind? = try turn.tx.value(
-            "SELECT kind FROM supervision_steps WHERE id = \(id)"
-        )
-        guard let kind,
-            let transition = kind.procedure.machine.transitions.first(where: { $0.step == move }),
-            let right = transition.right
-        else { throw NotFound() }
+        let row = try turn.tx.row("SELECT kind, unit FROM supervision_steps WHERE id = \(id)")
+        guard let row else { throw NotFound() }
+        let kind: SupervisionStep.Kind = try row["kind"]
+        let unit: ID<Unit>? = try row["unit"]
+        guard let right = kind.procedure.right(for: move, asksDispatch: unit == nil) else {
+            throw NotFound()
+        }
         return right
     }
 

@@ -2,7 +2,8 @@
 /// of the unit.
 package struct SupervisionOrder: Sendable, Equatable {
     package let kind: SupervisionStep.Kind
-    package let assignment: ID<Assignment>
+    /// The part whose unit is asked; nil for the centre's own dispatch.
+    package let assignment: ID<Assignment>?
     package let ground: String
     package let words: String
     /// Why rungs of the ladder are passed over, where they are.
@@ -13,7 +14,7 @@ package struct SupervisionOrder: Sendable, Equatable {
 
     package init(
         kind: SupervisionStep.Kind,
-        assignment: ID<Assignment>,
+        assignment: ID<Assignment>?,
         ground: String,
         words: String,
         skipReason: String? = nil,
@@ -37,12 +38,20 @@ package struct SupervisionWords: Sendable, Equatable {
     package let result: LeaderResult?
     /// Of a second look.
     package let finding: RecheckFinding?
+    /// Who takes a leader's case over.
+    package let leader: ID<Officer>?
+    /// Until when it is promised anew; nil keeps the promise.
+    package let promised: Day?
 
     package init(
         _ words: String,
         result: LeaderResult? = nil,
-        finding: RecheckFinding? = nil
+        finding: RecheckFinding? = nil,
+        leader: ID<Officer>? = nil,
+        promised: Day? = nil
     ) {
+        self.leader = leader
+        self.promised = promised
         self.words = words
         self.result = result
         self.finding = finding

@@ -26,6 +26,13 @@ package struct SupervisionProcedure: Sendable {
         machine = Machine(transitions: transitions)
     }
 
+    /// The right with which a move is taken: what the centre's own dispatch is asked is answered by
+    /// the dispatcher.
+    func right(for move: SupervisionStep.Move, asksDispatch: Bool) -> Right? {
+        let right = machine.transitions.first { $0.step == move }?.right
+        return asksDispatch && right == .answerSupervision ? .answerForDispatch : right
+    }
+
     func move(of act: Act) -> SupervisionStep.Move? {
         acts.first { $0.value == act }?.key
     }

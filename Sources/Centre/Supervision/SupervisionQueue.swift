@@ -6,7 +6,8 @@ package struct SupervisionLine: Codable, Sendable, Equatable {
     package let matter: ID<Matter>
     package let number: String?
     package let title: String?
-    package let unit: MatterView.Named
+    /// Nil where the centre's own dispatch is asked.
+    package let unit: MatterView.Named?
     package let kind: SupervisionStep.Kind
     package let state: SupervisionStep.State
     package let waits: SupervisionStep.Side
@@ -15,8 +16,11 @@ package struct SupervisionLine: Codable, Sendable, Equatable {
     package let due: Moment?
     package let overdue: Bool
 
-    /// Whoever holds one of these sees the steps in hand: a unit its own, the centre all.
-    package static let rights: [Right] = [.supervise, .decideSupervision, .answerSupervision]
+    /// Whoever holds one of these sees the steps in hand: a unit its own, the dispatcher those that
+    /// ask the dispatch, the centre all.
+    package static let rights: [Right] = [
+        .supervise, .decideSupervision, .answerSupervision, .answerForDispatch,
+    ]
 }
 
 /// Which steps in hand are asked for.
@@ -46,7 +50,8 @@ extension SupervisionDesk {
         let right = try SupervisionDesk.right(of: viewer)
         return try await house.look { turn in
             let sight = Sight(viewer, using: right, in: turn.town)
-            let query = SupervisionQuery(list: list, sight: sight)
+            let reach = SupervisionReach(sight, right)
+            let query = SupervisionQuery(list: list, reach: reach)
             let rows = try turn.tx.rows(query.sql)
             let lines = try SupervisionLines(turn: turn).lines(Array(rows.prefix(list.limit)))
             return Portion(
@@ -61,12 +66,12 @@ extension SupervisionDesk {
         let right = try SupervisionDesk.right(of: viewer)
         return try await house.look { turn in
             let sight = Sight(viewer, using: right, in: turn.town)
-            let own: SQL = sight.wholeCentre ? "1 = 1" : "s.unit IN \(list: sight.units)"
+            let own = SupervisionReach(sight, right).condition
             return try turn.tx.rows(
                 """
                 SELECT s.unit, COUNT(*), SUM(CASE WHEN s.waits = 'unit' THEN 1 ELSE 0 END)
                 FROM supervision_steps s JOIN matters m ON m.id = s.matter
-                WHERE s.waits <> 'nobody' AND \(own) AND \(sight.unconflicted)
+                WHERE s.waits <> 'nobody' AND s.unit IS NOT NULL AND \(own) AND \(sight.unconflicted)
                 GROUP BY s.unit ORDER BY COUNT(*) DESC, s.unit
                 """
             ).map { SupervisionCount(unit: try $0[0], open: try $0[1], waiting: try $0[2]) }
@@ -79,10 +84,36 @@ extension SupervisionDesk {
     }
 }
 
+/// Whose steps a viewer sees.
+private struct SupervisionReach {
+    let sight: Sight
+    /// Of the centre's dispatch alone.
+    let dispatchOnly: Bool
+
+    init(_ sight: Sight, _ right: Right) {
+        self.sight = sight
+        dispatchOnly = right == .answerForDispatch
+    }
+
+    var condition: SQL {
+        if dispatchOnly { return "s.unit IS NULL" }
+        return sight.wholeCentre ? "1 = 1" : "s.unit IN \(list: sight.units)"
+    }
+
+    /// The conditions with which a walk along an index begins.
+    func walked(unit: ID<Unit>?) -> [SQL] {
+        if dispatchOnly { return unit == nil ? ["s.unit IS NULL AND"] : [] }
+        if let unit {
+            return sight.wholeCentre || sight.units.contains(unit) ? ["s.unit = \(unit) AND"] : []
+        }
+        return sight.wholeCentre ? [""] : sight.units.map { "s.unit = \($0) AND" }
+    }
+}
+
 /// One page of steps as SQL: one walk along an index for each side and unit, merged.
 private struct SupervisionQuery {
     let list: SupervisionList
-    let sight: Sight
+    let reach: SupervisionReach
 
     var sql: SQL {
         let walks: [SQL] = walked.enumerated().map { place, walk in
@@ -98,13 +129,8 @@ private struct SupervisionQuery {
     private var sides: [SupervisionStep.Side] { list.waits.map { [$0] } ?? [.unit, .centre] }
 
     private var walked: [SQL] {
-        sides.filter { $0 != .nobody }.flatMap { side -> [SQL] in
-            if let unit = list.unit {
-                guard sight.wholeCentre || sight.units.contains(unit) else { return [] }
-                return [walk("s.unit = \(unit) AND \(waits(side))")]
-            }
-            if sight.wholeCentre { return [walk(waits(side))] }
-            return sight.units.map { walk("s.unit = \($0) AND \(waits(side))") }
+        sides.filter { $0 != .nobody }.flatMap { side in
+            reach.walked(unit: list.unit).map { walk("\($0) \(waits(side))") }
         }
     }
 
@@ -120,7 +146,7 @@ private struct SupervisionQuery {
             SELECT s.id, s.matter, s.assignment, s.unit, s.kind, s.state, s.waits, s.ground,
                 s.opened_at
             FROM supervision_steps s JOIN matters m ON m.id = s.matter
-            WHERE \(condition) \(kind) \(beyond) AND \(sight.unconflicted)
+            WHERE \(condition) \(kind) \(beyond) AND \(reach.sight.unconflicted)
             ORDER BY s.id LIMIT \(list.limit + 1)
             """
     }
@@ -132,32 +158,39 @@ private struct SupervisionLines {
 
     func lines(_ rows: [Row]) throws -> [SupervisionLine] {
         let matters: [ID<Matter>] = try rows.map { try $0["matter"] }
-        let parts: [ID<Assignment>] = try rows.map { try $0["assignment"] }
         let heads = try WorklistLines(turn: turn).lines(of: Set(matters).sorted())
         let byMatter = Dictionary(heads.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-        let due = try due(of: parts)
+        let due = try due(of: rows)
         return try rows.map { try line($0, byMatter, due) }
     }
 
+    /// Of a step, or of a part under an older edition of the rule.
     private struct Limit: Hashable {
-        let part: ID<Assignment>
+        let subject: [UInt8]
         let rule: String
     }
 
-    private func due(of parts: [ID<Assignment>]) throws -> [Limit: Moment] {
-        guard !parts.isEmpty else { return [:] }
+    private func due(of steps: [Row]) throws -> [Limit: Moment] {
+        let asked = try steps.flatMap { try subjects(of: $0) }
+        guard !asked.isEmpty else { return [:] }
         let rules = Set(SupervisionStep.Kind.allCases.compactMap(\.procedure.limit)).sorted()
         let rows = try turn.tx.rows(
             """
             SELECT subject, rule, due_at FROM clocks
-            WHERE subject IN \(list: Set(parts).sorted()) AND rule IN \(list: rules)
+            WHERE subject IN \(list: asked) AND rule IN \(list: rules)
                 AND state = 'running'
             """
         )
         let pairs: [(Limit, Moment)] = try rows.map {
-            (Limit(part: try $0[0], rule: try $0[1]), try $0[2])
+            (Limit(subject: try $0[0], rule: try $0[1]), try $0[2])
         }
         return Dictionary(pairs, uniquingKeysWith: { min($0, $1) })
+    }
+
+    private func subjects(of row: Row) throws -> [[UInt8]] {
+        let step: ID<SupervisionStep> = try row["id"]
+        let part: ID<Assignment>? = try row["assignment"]
+        return [step.bytes] + [part?.bytes].compactMap(\.self)
     }
 
     private func line(
@@ -167,17 +200,18 @@ private struct SupervisionLines {
     ) throws -> SupervisionLine {
         let matter: ID<Matter> = try row["matter"]
         let kind: SupervisionStep.Kind = try row["kind"]
-        let part: ID<Assignment> = try row["assignment"]
-        let unit: ID<Unit> = try row["unit"]
+        let unit: ID<Unit>? = try row["unit"]
         let ground: String = try row["ground"]
-        let due = kind.procedure.limit.flatMap { limits[Limit(part: part, rule: $0)] }
-        let named = turn.town.unit(unit)
+        let due = try kind.procedure.limit.flatMap { rule in
+            try subjects(of: row).lazy.compactMap { limits[Limit(subject: $0, rule: rule)] }.first
+        }
+        let named = unit.flatMap { turn.town.unit($0) }
         return SupervisionLine(
             id: try row["id"],
             matter: matter,
             number: heads[matter]?.number,
             title: heads[matter]?.title,
-            unit: .init(code: named?.code ?? "", name: named?.name.zh ?? ""),
+            unit: named.map { .init(code: $0.code, name: $0.name.zh) },
             kind: kind,
             state: try row["state"],
             waits: try row["waits"],

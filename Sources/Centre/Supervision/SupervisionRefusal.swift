@@ -15,6 +15,11 @@ package enum SupervisionRefusal: String, Refusal, CaseIterable {
     case leaderFromUnit = "leader-also-responsible"
     case dayPast = "supervision-day-past"
     case dayMissing = "supervision-day-missing"
+    case leaderSame = "leader-leads-already"
+    /// A step that is about a unit, where nobody was given the matter.
+    case unitMissing = "supervision-needs-a-unit"
+    /// Units have parts of the matter: one of them is asked, and not the dispatch.
+    case partsGiven = "supervision-names-no-part"
     case resultMissing = "leader-result-missing"
     case findingMissing = "recheck-finding-missing"
     /// The matter rests; the one it is linked to is supervised.
@@ -33,10 +38,12 @@ package enum SupervisionRefusal: String, Refusal, CaseIterable {
         case .skipUnexplained: "skipReason"
         case .dayPast, .dayMissing: "day"
         case .leaderFromUnit: "responsible"
+        case .leaderSame: "leader"
+        case .partsGiven: "assignment"
         case .resultMissing: "result"
         case .findingMissing: "finding"
         case .ownUnit, .handler, .closer, .openAlready, .judgedByDecider, .judgedByLeader,
-            .matterRests:
+            .matterRests, .unitMissing:
             nil
         }
     }

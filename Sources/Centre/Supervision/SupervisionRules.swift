@@ -26,6 +26,8 @@ package struct SupervisionGround: Sendable, Equatable {
     package let kinds: [SupervisionStep.Kind]
     /// A listing may rest on it.
     package let lists: Bool
+    /// Whether the law was read, and not only remembered.
+    package let isChecked: Bool
 }
 
 /// An open rule: what is measured at a closing or a reopening, from where on the unit is asked, and

@@ -6,7 +6,7 @@ extension SupervisionStep {
     package static func skipped(
         by kind: Kind,
         after steps: [SupervisionStep],
-        with assignment: ID<Assignment>
+        with assignment: ID<Assignment>?
     ) -> [Kind] {
         guard let rung = Kind.ladder.firstIndex(of: kind) else { return [] }
         let taken = steps.filter { $0.assignment == assignment && $0.state != .withdrawn }

@@ -24,14 +24,16 @@ extension SupervisionStep {
 
     private init?(_ id: ID<SupervisionStep>, opened entry: Entry, units: (String) -> ID<Unit>?) {
         guard let kind = entry.facts["rung"].flatMap(Kind.init(rawValue:)),
-            kind.procedure.opening == entry.act, let assignment = entry.assignment,
-            let unit = entry.facts["unit"].flatMap(units)
+            kind.procedure.opening == entry.act
         else { return nil }
+        let unit = entry.facts["unit"].flatMap(units)
+        let isOfPart = entry.assignment != nil && unit != nil
+        guard isOfPart || entry.facts["asked"] == Self.dispatch else { return nil }
         self.init(
             id: id,
             kind: kind,
-            assignment: assignment,
-            unit: unit,
+            assignment: isOfPart ? entry.assignment : nil,
+            unit: isOfPart ? unit : nil,
             state: .issued,
             ground: entry.facts["ground"] ?? "",
             openedBy: entry.actor.officer,
@@ -43,6 +45,9 @@ extension SupervisionStep {
         )
     }
 
+    /// The word by which an entry says that no unit is asked.
+    static let dispatch = "dispatch"
+
     private static let particularNames: Set = [
         "leader", "responsible", "day", "measured", "threshold", "draw", "place",
     ]
@@ -52,6 +57,15 @@ extension SupervisionStep {
         where kind.procedure.acts[transition.step] == entry.act {
             state = transition.to
             if transition.step == .answer { answeredBy = entry.actor.officer }
+            if transition.step == .replace { replaceLeader(entry) }
+            return
         }
+    }
+
+    private mutating func replaceLeader(_ entry: Entry) {
+        if let former = particulars["leader"].flatMap({ ID<Officer>($0) }) {
+            formerLeaders.append(former)
+        }
+        for name in ["leader", "day"] { particulars[name] = entry.facts[name] ?? particulars[name] }
     }
 }

@@ -1,14 +1,15 @@
 import Storage
 
-/// One step of supervision (督办) on one unit's part of a matter: who has to answer for what, and
-/// where that stands.
+/// One step of supervision (督办) on one unit's part of a matter, or on the centre's own dispatch
+/// while nobody was given it: who has to answer for what, and where that stands.
 ///
 /// It is never set: ``replay(_:)`` makes it from the matter's entries.
 package struct SupervisionStep: Sendable, Equatable {
     package let id: ID<SupervisionStep>
     package let kind: Kind
-    package let assignment: ID<Assignment>
-    package let unit: ID<Unit>
+    /// Nil, like the unit, where the centre's dispatch is asked.
+    package let assignment: ID<Assignment>?
+    package let unit: ID<Unit>?
     package var state: State
     /// A ground, or for a sign its rule, of the pack.
     package let ground: String
@@ -20,7 +21,9 @@ package struct SupervisionStep: Sendable, Equatable {
     /// The rungs of the ladder that were passed over.
     package let skipped: [Kind]
     /// Codes, days and figures of its own: the measure of a sign, the day of a talk, the leader.
-    package let particulars: [String: String]
+    package var particulars: [String: String]
+    /// Who led a case before another took it over.
+    package var formerLeaders: [ID<Officer>] = []
 
     package enum Kind: String, Storable, CaseIterable, Codable {
         /// 催办
@@ -61,6 +64,8 @@ package struct SupervisionStep: Sendable, Equatable {
         case hold
         /// A meeting of the leader in charge, with its record.
         case meet
+        /// Another leader takes the case over.
+        case replace
         case withdraw
     }
 
@@ -70,6 +75,8 @@ package struct SupervisionStep: Sendable, Equatable {
         case centre
         case nobody
     }
+
+    package var asksDispatch: Bool { assignment == nil }
 
     package var isOpen: Bool { state != .settled && state != .withdrawn }
 
@@ -99,6 +106,9 @@ extension SupervisionStep.Kind {
     package static let opened: [Self] = [
         .reminder, .letter, .yellowCard, .redCard, .talk, .rectification, .leader,
     ]
+
+    /// What the centre's own dispatch is asked with; the others are about a unit.
+    package static let ofDispatch: [Self] = [.reminder, .letter]
 
     /// The rungs of the ladder, from the lowest; above them stands the listing (DOMAIN 3.5).
     package static let ladder: [Self] = [

@@ -11,6 +11,9 @@ package struct SupervisionView: Codable, Sendable, Equatable {
         package let words: String?
         /// The reason why rungs were passed over.
         package let skipReason: String?
+        /// Who took a leader's case over, and until when it is promised anew.
+        package let leader: String?
+        package let promised: Day?
         package let result: String?
         package let finding: String?
     }
@@ -24,8 +27,9 @@ package struct SupervisionView: Codable, Sendable, Equatable {
 
     package let id: ID<SupervisionStep>
     package let matter: ID<Matter>
-    package let assignment: ID<Assignment>
-    package let unit: MatterView.Named
+    /// Nil, like the unit, where the centre's own dispatch is asked.
+    package let assignment: ID<Assignment>?
+    package let unit: MatterView.Named?
     package let kind: SupervisionStep.Kind
     package let state: SupervisionStep.State
     package let waits: SupervisionStep.Side
@@ -88,7 +92,7 @@ private struct SupervisionReading {
             id: step.id,
             matter: file.matter.id,
             assignment: step.assignment,
-            unit: file.named(step.unit),
+            unit: step.unit.map(file.named),
             kind: step.kind,
             state: step.state,
             waits: step.waits,
@@ -111,11 +115,14 @@ private struct SupervisionReading {
     private func due(of step: SupervisionStep) -> Moment? {
         guard step.isOpen else { return nil }
         if let limit = step.kind.procedure.limit {
-            return clocks.first { clock in
-                clock.rule == limit && clock.subject == .assignment(step.assignment)
-            }?.dueAt
+            return clocks.first { $0.rule == limit && isOf(step, $0.subject) }?.dueAt
         }
         return step.particulars["day"].flatMap { Day($0) }?.end(in: file.turn.town.offset)
+    }
+
+    /// Its own limit, or that of its part under an older edition of the rule.
+    private func isOf(_ step: SupervisionStep, _ subject: ClockSubject) -> Bool {
+        subject == .step(step.id) || step.assignment.map(ClockSubject.assignment) == subject
     }
 
     private func leader(of step: SupervisionStep) -> SupervisionView.Leader? {
@@ -140,6 +147,9 @@ private struct SupervisionReading {
             name: entry.actor.officer.flatMap { names[$0] },
             words: entry.facts["words.digest"].flatMap { papers[$0] },
             skipReason: entry.facts["skip.digest"].flatMap { papers[$0] },
+            leader: entry.act == .leaderReplaced ? name(entry.facts["leader"]) : nil,
+            promised: entry.act == .leaderReplaced
+                ? entry.facts["day"].flatMap { Day($0) } : nil,
             result: entry.facts["result"],
             finding: entry.facts["finding"]
         )

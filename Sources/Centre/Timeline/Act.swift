@@ -60,6 +60,7 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case rectificationAccepted
     case rectificationWithdrawn
     case leaderAppointed
+    case leaderReplaced
     case leaderMet
     case leaderReported
     case leaderSentBack

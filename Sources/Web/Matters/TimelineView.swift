@@ -107,7 +107,9 @@ struct TimelineWords {
         let facts = line.facts
         var spoken: [String: String] = [:]
         spoken["number"] = line.concern ?? facts["number"]
-        spoken["unit"] = unit(facts["unit"]) ?? part.map { say(town.unitName($0.unit.code)) }
+        let dispatch = facts["asked"].map { _ in say("supervision-dispatch") }
+        spoken["unit"] =
+            dispatch ?? unit(facts["unit"]) ?? part.map { say(town.unitName($0.unit.code)) }
         spoken["better"] = unit(facts["better"])
         spoken["part"] = facts["role"].map { say("paper-part-\($0)") }
         spoken["outcome"] = facts["outcome"].map { say("paper-outcome-\($0)") }

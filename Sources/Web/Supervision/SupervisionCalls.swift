@@ -91,6 +91,7 @@ extension SupervisionStep.Move {
         case .lift: "lifting"
         case .hold: "record"
         case .meet: "meeting"
+        case .replace: "replacement"
         case .withdraw: "withdrawal"
         }
     }
@@ -104,6 +105,7 @@ struct SupervisionRulesAnswer: Encodable, Sendable {
         let basis: Bilingual
         let steps: [SupervisionStep.Kind]
         let lists: Bool
+        let checked: Bool
     }
 
     struct Sign: Encodable, Sendable {
@@ -127,7 +129,8 @@ struct SupervisionRulesAnswer: Encodable, Sendable {
                 title: $0.title,
                 basis: $0.basis.citation,
                 steps: $0.kinds,
-                lists: $0.lists
+                lists: $0.lists,
+                checked: $0.isChecked
             )
         }
         signs = rules.signs.map {

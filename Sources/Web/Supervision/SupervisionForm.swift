@@ -50,8 +50,21 @@ struct SupervisionFields {
         )
     }
 
-    func day(_ name: String, _ label: String) -> Field {
-        Field(name, say(label), .day, in: typed, say, needed: true)
+    func day(_ name: String, _ label: String, needed: Bool = true) -> Field {
+        Field(name, say(label), .day, in: typed, say, needed: needed)
+    }
+
+    /// One of a closed list of words, by the keys `label-word`.
+    func words<Word: RawRepresentable<String>>(
+        _ name: String,
+        _ label: String,
+        _ words: [Word]
+    ) -> Field {
+        choice(
+            name,
+            label,
+            words.map { Field.Option($0.rawValue, say("\(label)-\($0.rawValue)")) }
+        )
     }
 
     func choice(

@@ -17,7 +17,7 @@ extension SupervisionOrder {
         let responsible = try fields.optionalID("responsible", of: Officer.self)
         self.init(
             kind: kind,
-            assignment: try fields.id("assignment"),
+            assignment: try fields.optionalID("assignment"),
             ground: try fields.text("ground", 1...64),
             words: try fields.text("words", 1...2000, .lines),
             skipReason: try fields.optionalText("skipReason", 1...1000, .lines),
@@ -47,7 +47,9 @@ extension SupervisionWords {
             result: move == .answer
                 ? try fields.optionalWord("result", as: LeaderResult.self) : nil,
             finding: move == .hold
-                ? try fields.optionalWord("finding", as: RecheckFinding.self) : nil
+                ? try fields.optionalWord("finding", as: RecheckFinding.self) : nil,
+            leader: move == .replace ? try fields.id("leader") : nil,
+            promised: move == .replace ? try fields.optionalDay("day") : nil
         )
     }
 }

@@ -19,11 +19,18 @@ extension SupervisionRow {
         title = line.title ?? say("matter-erased")
         number = line.number ?? ""
         kind = say("rung-\(line.kind.rawValue)")
-        unit = say(town.unitName(line.unit.code))
+        unit = say.asked(line.unit, in: town)
         ground = town.supervision.title(line.ground.code).map { say($0) } ?? ""
         opened = say.shortMoment(line.openedAt)
         state = Badge(supervision: line.state, waits: line.waits, say)
         due = line.due.map { Badge(until: $0, now: now, say) }
+    }
+}
+
+extension Wording {
+    /// Whom a step calls to account: a unit, or the centre's own dispatch.
+    func asked(_ unit: MatterView.Named?, in town: Town) -> String {
+        unit.map { self(town.unitName($0.code)) } ?? self("supervision-dispatch")
     }
 }
 

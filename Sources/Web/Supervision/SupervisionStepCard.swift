@@ -23,7 +23,7 @@ extension SupervisionStepCard {
     init(_ step: SupervisionView, _ town: Town, _ say: Wording, now: Moment) {
         id = "step-\(step.id)"
         kind = say("rung-\(step.kind.rawValue)")
-        unit = say(town.unitName(step.unit.code))
+        unit = say.asked(step.unit, in: town)
         state = Badge(supervision: step.state, waits: step.waits, say)
         due = step.due.map { Badge(until: $0, now: now, say) }
         facts = SupervisionStepCard.facts(step, town, say)
@@ -84,12 +84,14 @@ extension SupervisionStepCard.Line {
         what = say(
             "act-\(line.act.rawValue)",
             [
-                "unit": say(town.unitName(step.unit.code)),
+                "unit": say.asked(step.unit, in: town),
                 "rung": say("rung-\(step.kind.rawValue)"),
                 "ground": town.supervision.title(step.ground.code).map { say($0) } ?? "",
             ]
         )
         let spoken = [
+            line.leader.map { say("supervision-new-leader", ["name": $0]) },
+            line.promised.map { say("supervision-new-promise", ["day": say.day($0)]) },
             line.result.map { say("leader-result-\($0)") },
             line.finding.map { say("recheck-finding-\($0)") },
         ]
@@ -133,12 +135,11 @@ extension MatterSupervision {
     init?(_ hand: MatterAtHand, _ say: Wording, now: Moment) {
         let steps = hand.screen.supervision
         let opens = SupervisionStep.Kind.opened.contains { hand.viewer.may($0.procedure.decider) }
-        let mayOpen =
-            opens && !hand.matter.assignments.isEmpty && hand.matter.linkedInto == nil
+        let mayOpen = opens && hand.matter.linkedInto == nil
         guard !steps.isEmpty || mayOpen else { return nil }
         let address = "/desk/matters/\(hand.matter.id)/supervision"
         lines = steps.map { step in
-            let unit = say(hand.town.unitName(step.unit.code))
+            let unit = say.asked(step.unit, in: hand.town)
             return Line(
                 label: "\(say("rung-\(step.kind.rawValue)")) · \(unit)",
                 address: "\(address)#step-\(step.id)",

@@ -26,14 +26,12 @@ struct SupervisionStepPages: Sendable {
         let matter = try await desks.matters.matter(id, for: context.viewer)
         let steps = try await desk.steps(of: id, for: context.viewer)
         let voice = matter.concerns.first { !$0.linked } ?? matter.concerns.first
-        let mayOpen = !matter.assignments.isEmpty && matter.linkedInto == nil
-        let hasLetter = steps.contains { $0.kind == .letter && $0.waits != .nobody }
+        let kinds = matter.linkedInto == nil ? SupervisionStep.Kind.open(with: matter) : []
         let view = MatterSupervisionView(
             title: say("supervision-of-matter"),
             back: Link(voice?.title ?? say("matter-erased"), to: "/desk/matters/\(id)"),
             number: voice?.number ?? "",
-            opening: SupervisionStep.Kind.opened
-                .filter { mayOpen && context.viewer.may($0.procedure.decider) }
+            opening: kinds.filter { context.viewer.may($0.procedure.decider) }
                 .map { kind in
                     Link(
                         say("open-\(kind.rawValue)"),
@@ -43,13 +41,26 @@ struct SupervisionStepPages: Sendable {
             steps: steps.map { SupervisionStepCard($0, town, say, now: front.now()) },
             empty: steps.isEmpty
                 ? EmptyState(say("supervision-none"), say("supervision-none-of-matter")) : nil,
-            slip: hasLetter && context.viewer.may(.verify)
-                ? Link(
-                    say("paper-supervisionSlip"),
-                    to: "/desk/matters/\(id)/documents/supervisionSlip"
-                ) : nil
+            papers: context.viewer.may(.supervise) ? papers(of: steps, id, say) : []
         )
         return try front.show(Sheet(view, .staff(.supervision)), in: context)
+    }
+
+    private func papers(
+        of steps: [SupervisionView],
+        _ id: ID<Matter>,
+        _ say: Wording
+    ) -> [Link] {
+        let kinds: [(Document.Kind, Bool)] = [
+            (.reminderSlip, steps.contains { $0.kind == .reminder && $0.waits == .unit }),
+            (.supervisionSlip, steps.contains { $0.kind == .letter && $0.waits != .nobody }),
+        ]
+        return kinds.filter(\.1).map { kind, _ in
+            Link(
+                say("paper-\(kind.rawValue)"),
+                to: "/desk/matters/\(id)/documents/\(kind.rawValue)"
+            )
+        }
     }
 
     @Sendable private func askNew(
@@ -90,11 +101,10 @@ struct SupervisionStepPages: Sendable {
         let id: ID<Matter> = try context.id()
         let matter = try await desks.matters.matter(id, for: context.viewer)
         let fields = SupervisionFields(typed: typed, say: say)
-        let parts = matter.assignments.map { part in
-            Field.Option("\(part.id)", say(town.unitName(part.unit.code)))
-        }
-        var boxes = [
-            fields.choice("assignment", "supervision-unit", parts),
+        guard SupervisionStep.Kind.open(with: matter).contains(kind) else { throw NotFound() }
+        var boxes: [Field] = []
+        if matter.isGivenOut { boxes.append(parts(of: matter, fields)) }
+        boxes += [
             fields.grounds(town.supervision.grounds(of: kind)),
             fields.words("supervision-words-\(kind.rawValue)"),
         ]
@@ -109,10 +119,26 @@ struct SupervisionStepPages: Sendable {
             say("open-\(kind.rawValue)"),
             hint: say("open-hint-\(kind.rawValue)"),
             matter: id,
-            Facts([(say("supervision-matter"), matter.concerns.first?.number)]),
+            Facts([
+                (say("supervision-matter"), matter.concerns.first?.number),
+                (
+                    say("supervision-unit"),
+                    matter.isGivenOut ? nil : say("supervision-dispatch")
+                ),
+            ]),
             boxes,
             typed,
             context
+        )
+    }
+
+    private func parts(of matter: MatterView, _ fields: SupervisionFields) -> Field {
+        fields.choice(
+            "assignment",
+            "supervision-unit",
+            matter.assignments.map { part in
+                Field.Option("\(part.id)", fields.say(town.unitName(part.unit.code)))
+            }
         )
     }
 
@@ -176,39 +202,40 @@ struct SupervisionStepPages: Sendable {
         guard step.moves.contains(move) || typed.problem != nil else { throw NotFound() }
         let say = front.wording(context)
         let fields = SupervisionFields(typed: typed, say: say)
-        var boxes: [Field] = []
-        if step.kind == .leader, move == .answer {
-            boxes.append(
-                fields.choice(
-                    "result",
-                    "leader-result",
-                    LeaderResult.allCases.map {
-                        Field.Option($0.rawValue, say("leader-result-\($0.rawValue)"))
-                    }
-                )
-            )
-        }
-        if step.kind == .recheck, move == .hold {
-            boxes.append(
-                fields.choice(
-                    "finding",
-                    "recheck-finding",
-                    RecheckFinding.allCases.map {
-                        Field.Option($0.rawValue, say("recheck-finding-\($0.rawValue)"))
-                    }
-                )
-            )
-        }
+        var boxes = try await moveBoxes(move, of: step, fields, context)
         boxes.append(fields.words("move-words-\(move.rawValue)"))
         return sheet(
             say("move-\(move.rawValue)"),
-            hint: nil,
+            hint: move == .replace ? say("move-hint-replace") : nil,
             matter: step.matter,
             SupervisionStepCard.facts(step, town, say),
             boxes,
             typed,
             context
         )
+    }
+
+    /// What a move asks for besides words.
+    private func moveBoxes(
+        _ move: SupervisionStep.Move,
+        of step: SupervisionView,
+        _ fields: SupervisionFields,
+        _ context: OfficerContext
+    ) async throws -> [Field] {
+        switch (step.kind, move) {
+        case (.leader, .answer):
+            return [fields.words("result", "leader-result", LeaderResult.allCases)]
+        case (.recheck, .hold):
+            return [fields.words("finding", "recheck-finding", RecheckFinding.allCases)]
+        case (.leader, .replace):
+            guard let part = step.assignment else { return [] }
+            let leaders = try await desk.people(for: part, to: context.viewer).leaders
+            return [
+                fields.people("leader", "supervision-new-leader-box", leaders),
+                fields.day("day", "supervision-new-promise-box", needed: false),
+            ]
+        default: return []
+        }
     }
 
     private func sheet(
@@ -232,4 +259,15 @@ struct SupervisionStepPages: Sendable {
         )
         return Sheet(view, .staff(.supervision))
     }
+}
+
+extension MatterView {
+    /// Units have parts of it that are being done or have been done.
+    var isGivenOut: Bool { assignments.contains(where: \.state.isStanding) }
+}
+
+extension SupervisionStep.Kind {
+    /// What may be opened: a step calls a unit to account, and before a unit has the matter the
+    /// centre's own dispatch.
+    static func open(with matter: MatterView) -> [Self] { matter.isGivenOut ? opened : ofDispatch }
 }

@@ -29,9 +29,11 @@ struct SupervisionBoard: PageView {
 extension SupervisionBoard {
     static func links(_ viewer: Viewer, _ say: Wording) -> [Link] {
         var links = [
-            Link(say("supervision-rules"), to: "/desk/supervision/rules"),
-            Link(say("listings"), to: "/desk/listings"),
+            Link(say("supervision-rules"), to: "/desk/supervision/rules")
         ]
+        if ListingDesk.rights.contains(where: viewer.may) {
+            links.append(Link(say("listings"), to: "/desk/listings"))
+        }
         if viewer.may(.supervise) || viewer.may(.decideSupervision) {
             links.append(Link(say("rechecks"), to: "/desk/rechecks"))
         }
@@ -110,7 +112,8 @@ extension SupervisionRulesView {
             return Ground(
                 title: say(ground.title),
                 steps: say.list(steps + (ground.lists ? [say("listing")] : [])),
-                basis: say(ground.basis.citation),
+                basis: say(ground.basis.citation)
+                    + (ground.isChecked ? "" : say("supervision-unchecked")),
                 wording: ground.basis.text.isEmpty ? nil : ground.basis.text
             )
         }
@@ -144,5 +147,6 @@ struct MatterSupervisionView: PageView {
     let opening: [Link]
     let steps: [SupervisionStepCard]
     let empty: EmptyState?
-    let slip: Link?
+    /// Those that can be printed as it stands.
+    let papers: [Link]
 }

@@ -160,6 +160,15 @@ import Testing
                 "Dispute: 45 days"
             )
             #expect(words.isEmpty)
+            let whose = try await load(
+                "limits.yaml",
+                "subject: assignment\n    starts: [assignmentMade",
+                "subject: matter\n    starts: [assignmentMade"
+            )
+            #expect(!whose.isEmpty)
+            // Before steps had limits of their own, the part had them; no day moves by it.
+            let steps = try await load("limits.yaml", "subject: step", "subject: assignment")
+            #expect(steps.isEmpty)
         }
     }
 }

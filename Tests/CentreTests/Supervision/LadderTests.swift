@@ -16,7 +16,7 @@ import Testing
         (.talk, once("hold")),
         (.letter, judged + withdrawable), (.rectification, judged + withdrawable),
         (.sign, judged + withdrawable),
-        (.leader, judged + ["issued meet issued", "sentBack meet sentBack"]),
+        (.leader, judged + led),
         (.recheck, ["issued hold settled"]),
     ]
 
@@ -28,6 +28,9 @@ import Testing
         "issued answer answered", "answered accept settled", "answered sendBack sentBack",
         "sentBack answer answered",
     ]
+    private static let led = ["issued", "sentBack"].flatMap {
+        ["\($0) meet \($0)", "\($0) replace \($0)"]
+    }
     private static let withdrawable = ["issued", "answered", "sentBack", "settled"]
         .map { "\($0) withdraw withdrawn" }
 

@@ -59,12 +59,20 @@ struct Supervised {
         _ words: String = "已经办理",
         result: LeaderResult? = nil,
         finding: RecheckFinding? = nil,
+        leader: ID<Officer>? = nil,
+        promised: Day? = nil,
         by viewer: Viewer
     ) async throws -> SupervisionView {
         try await desk.move(
             id,
             move,
-            SupervisionWords(words, result: result, finding: finding),
+            SupervisionWords(
+                words,
+                result: result,
+                finding: finding,
+                leader: leader,
+                promised: promised
+            ),
             by: viewer,
             operation: sample.operation()
         ).answer

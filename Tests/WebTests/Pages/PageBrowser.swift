@@ -44,9 +44,10 @@ struct PageBrowser {
     mutating func signIn(
         _ sample: SampleCentre,
         _ role: Role,
-        _ unit: String = "centre"
+        _ unit: String = "centre",
+        named name: String = "a"
     ) async throws {
-        cookies["session"] = try await sample.signIn(role, unit)
+        cookies["session"] = try await sample.signIn(role, unit, named: name)
     }
 
     mutating func forget(_ cookie: String) { cookies[cookie] = nil }

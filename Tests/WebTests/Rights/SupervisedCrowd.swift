@@ -15,6 +15,7 @@ struct SupervisedCrowd {
     private let draw: String
     private let order: String
     private let listingOrder: String
+    private let replacement: String
 
     init(
         _ sample: SampleCentre,
@@ -39,6 +40,8 @@ struct SupervisedCrowd {
             .expect(201).need("id")
         let leads = try await Self.officer("director-centre-a", in: sample)
         let works = try await Self.officer("liaison-justice-a", in: sample)
+        // Who leads already does not take the case over: a rule's no, and the case goes on.
+        replacement = #"{"words":"调离","leader":"\#(leads)"}"#
         let people = #"\#(day),"leader":"\#(leads)","responsible":"\#(works)""#
         leader = try await director.post(opening, Self.order("leader", justice, people))
             .expect(201).need("id")
@@ -93,7 +96,7 @@ struct SupervisedCrowd {
             switch path.split(separator: "/").last {
             case "lifting": card
             case "record": talk
-            case "meeting": leader
+            case "meeting", "replacement": leader
             default: own
             }
         return path.replacing("{id}", with: step)
@@ -104,6 +107,7 @@ struct SupervisedCrowd {
         switch path {
         case "/api/v1/matters/{id}/supervision": return order
         case "/api/v1/listings": return listingOrder
+        case "/api/v1/supervision/{id}/replacement": return replacement
         case "/api/v1/rechecks":
             return #"{"seed":"s","size":1,"from":"2026-01-01","to":"2026-01-31"}"#
         default:

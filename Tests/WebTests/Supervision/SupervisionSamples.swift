@@ -36,7 +36,7 @@ enum SupervisionSamples {
                 opening: [link],
                 steps: [SupervisionStepCard(step, town, say, now: now)],
                 empty: empty,
-                slip: link
+                papers: [link]
             ),
             ListingRegister(
                 title: "a",
@@ -126,6 +126,8 @@ enum SupervisionSamples {
                     name: "n",
                     words: "w",
                     skipReason: "s",
+                    leader: "l",
+                    promised: Day(number: 20_000),
                     result: "resolved",
                     finding: "sound"
                 )
