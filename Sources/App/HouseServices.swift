@@ -81,6 +81,9 @@ struct HouseServices {
             while try await desk.forgetOperations(limit: limit) == limit {
                 try await Task.sleep(for: .milliseconds(200))
             }
+            while try await desk.forgetMoves(limit: limit) == limit {
+                try await Task.sleep(for: .milliseconds(200))
+            }
             while try await outbox.forgetNotices(limit: limit) == limit {
                 try await Task.sleep(for: .milliseconds(200))
             }

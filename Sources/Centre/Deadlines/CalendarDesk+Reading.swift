@@ -97,6 +97,7 @@ extension CalendarDesk {
                 outcome,
                 after: cursor,
                 limit: limit + 1,
+                within: viewer.may(.readMatters) ? Sight(viewer, in: turn.town) : nil,
                 in: turn.tx
             )
             let shown = Array(found.prefix(limit))

@@ -130,18 +130,50 @@ extension ChangeRecords {
         }
     }
 
+    /// Takes moves of changes that were decided before the moment, the oldest change first.
+    static func forgetMoves(
+        decidedBefore horizon: Moment,
+        limit: Int,
+        in tx: Transaction
+    ) throws -> Int {
+        let over: [CalendarChange.State] = [.settled, .declined]
+        let change: ID<CalendarChange>? = try tx.value(
+            """
+            SELECT c.id FROM calendar_changes c
+            WHERE c.state IN \(list: over) AND c.decided_at < \(horizon)
+                AND EXISTS (SELECT 1 FROM calendar_moves v WHERE v.change = c.id)
+            ORDER BY c.number LIMIT 1
+            """
+        )
+        guard let change else { return 0 }
+        return try tx.run(
+            """
+            DELETE FROM calendar_moves
+            WHERE change = \(change) AND (outcome, was_due, subject, rule) IN (
+                SELECT outcome, was_due, subject, rule FROM calendar_moves
+                WHERE change = \(change)
+                ORDER BY outcome, was_due, subject, rule LIMIT \(limit)
+            )
+            """
+        )
+    }
+
+    /// - Parameter sight: the matters whose number the viewer reads; nil for a viewer of none.
     static func moves(
         of id: ID<CalendarChange>,
         _ outcome: ClockMove.Outcome,
         after cursor: DueCursor,
         limit: Int,
+        within sight: Sight?,
         in tx: Transaction
     ) throws -> [MoveLine] {
-        try tx.rows(
+        let seen: SQL = sight.map(\.condition) ?? "1 = 0"
+        return try tx.rows(
             """
-            SELECT v.was_due, v.subject, v.rule, v.subject_kind, v.matter, v.becomes_due, c.number
+            SELECT v.was_due, v.subject, v.rule, v.subject_kind, m.id AS matter, v.becomes_due,
+                c.number
             FROM calendar_moves v
-            LEFT JOIN matters m ON m.id = v.matter
+            LEFT JOIN matters m ON m.id = v.matter AND \(seen)
             LEFT JOIN concerns c ON c.id = m.voice
             WHERE v.change = \(id) AND v.outcome = \(outcome)
                 AND (v.was_due, v.subject, v.rule)
@@ -152,6 +184,7 @@ extension ChangeRecords {
             MoveLine(
                 rule: try row["rule"],
                 subject: try row["subject_kind"],
+                matter: try row["matter"],
                 number: try row["number"],
                 was: try row["was_due"],
                 becomes: try row["becomes_due"],
@@ -169,6 +202,8 @@ extension ChangeRecords {
 package struct MoveLine: Sendable, Equatable {
     package let rule: String
     package let subject: LimitSubject
+    /// Nil where the viewer may not see the matter, like its number.
+    package let matter: ID<Matter>?
     /// The number of the concern that names the matter.
     package let number: String?
     package let was: Moment

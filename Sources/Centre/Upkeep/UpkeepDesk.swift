@@ -34,6 +34,19 @@ package struct UpkeepDesk: Sendable {
         }
     }
 
+    /// How long the single moves of a change are kept after its decision; the tally stays.
+    package static let daysMovesAreKept = 366
+
+    /// Forgets which clock a change moved from when to when, a batch a transaction: what moved is
+    /// an entry of its matter.
+    /// - Returns: how many were forgotten; fewer than the limit when none is left.
+    package func forgetMoves(limit: Int = 500) async throws -> Int {
+        try await database.write { [world] tx in
+            let horizon = world.now().adding(hours: -24 * Self.daysMovesAreKept)
+            return try ChangeRecords.forgetMoves(decidedBefore: horizon, limit: limit, in: tx)
+        }
+    }
+
     package func count() async throws -> StoreCount {
         try await database.read { tx in try StoreCount(in: tx) }
     }

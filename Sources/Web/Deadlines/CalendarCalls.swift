@@ -175,6 +175,7 @@ struct CalendarYear: Encodable, Sendable {
 struct MoveAnswer: Encodable, Sendable {
     let rule: String
     let subject: String
+    let matter: ID<Matter>?
     let number: String?
     let was: Moment
     let becomes: Moment
@@ -182,6 +183,7 @@ struct MoveAnswer: Encodable, Sendable {
     init(_ line: MoveLine) {
         rule = line.rule
         subject = line.subject.rawValue
+        matter = line.matter
         number = line.number
         was = line.was
         becomes = line.becomes

@@ -44,7 +44,7 @@ struct ChangePageView: PageView {
 
     struct MoveRow: Sendable {
         let rule: String
-        let number: String
+        let matter: Link?
         let was: String
         let becomes: String
     }
@@ -97,12 +97,14 @@ extension ChangePageView {
         self.moves = moves.map { line in
             MoveRow(
                 rule: town.rule(line.rule).map { say($0.title) } ?? line.rule,
-                number: line.number ?? "–",
+                matter: line.matter.map { id in
+                    Link(line.number ?? say("calendar-matter"), to: "/desk/matters/\(id)")
+                },
                 was: say.moment(line.was),
                 becomes: say.moment(line.becomes)
             )
         }
-        noMoves = moves.isEmpty ? say("calendar-no-moves") : nil
+        noMoves = moves.isEmpty ? say(change.noMoves(outcome)) : nil
         self.pager = pager
         let address = "\(CalendarPages.address)/\(change.id)"
         let isOpen = change.state == .counted || change.state == .counting
@@ -207,6 +209,20 @@ extension ChangePageView {
         case .settled: Notice(say("calendar-settled", ["moved": say.number(tally.moved)]), .good)
         case .counted, .declined: nil
         }
+    }
+}
+
+extension ChangeView {
+    /// Why no single move is listed: there is none, or they were forgotten long after the decision.
+    fileprivate func noMoves(_ outcome: ClockMove.Outcome) -> String {
+        let counted =
+            switch outcome {
+            case .kept: tally.kept
+            case .earlier: tally.earlier
+            case .later: tally.later
+            case .fixed: 0
+            }
+        return counted > 0 && decidedAt != nil ? "calendar-moves-forgotten" : "calendar-no-moves"
     }
 }
 

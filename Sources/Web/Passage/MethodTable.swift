@@ -32,6 +32,19 @@ final class MethodTable: Sendable {
         return problem
     }
 
+    /// The page that has the form of an address which only takes forms: the nearest one above it.
+    func page(above path: String) -> String? {
+        let lines = lines.withLock { $0 }.filter { $0.method == "GET" }
+        var segments = path.split(separator: "/")
+        while !segments.isEmpty {
+            segments.removeLast()
+            if lines.contains(where: { MethodTable.fits($0.segments, segments) }) {
+                return "/" + segments.joined(separator: "/")
+            }
+        }
+        return nil
+    }
+
     private static func fits(_ pattern: [Substring], _ segments: [Substring]) -> Bool {
         pattern.count == segments.count
             && zip(pattern, segments).allSatisfy { $0.hasPrefix("{") || $0 == $1 }

@@ -27,8 +27,17 @@ struct ProblemAnswers: RouterMiddleware {
             guard Frame.isPage(request.uri.path) else {
                 return try problem.response(in: context.language, from: sentences)
             }
+            if let page = pageOfForm(problem, request) { return page }
             return try page(problem, request, context)
         }
+    }
+
+    /// A form's own address, asked for like a page: a refused form whose address was called up again.
+    private func pageOfForm(_ problem: Problem, _ request: Request) -> Response? {
+        guard request.method == .get, !problem.allow.isEmpty,
+            let page = methods.page(above: request.uri.path)
+        else { return nil }
+        return Response(status: .seeOther, headers: [.location: page, .cacheControl: "no-store"])
     }
 
     /// Said in plain surroundings: who asks is not known here.

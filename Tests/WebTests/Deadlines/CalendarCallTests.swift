@@ -65,6 +65,40 @@ import Testing
         }
     }
 
+    /// Whoever keeps the system sees how many limits move, and no matter.
+    @Test(arguments: Engine.all)
+    func `each move leads to its matter, for those who may see it`(engine: Engine) async throws {
+        try await withCentre(engine) { sample in
+            let hall = try await Hall(sample)
+            let slip = try await hall.register(Orders.order(kind: "complaint"))
+            let desk = CalendarDesk(house: sample.house)
+            let day = try #require(Day("2026-03-06"))
+            let id = try await desk.propose(
+                .overlay(days: [day], off: true),
+                reason: "台风停工",
+                by: .system("house")
+            )
+            _ = try await desk.count()
+            let (page, call) = (
+                "/desk/admin/calendar/\(id)?outcome=later",
+                "/calendar/changes/\(id)/moves?outcome=later"
+            )
+            for (role, sees) in [(Role.supervisor, true), (.systemAdministrator, false)] {
+                var web = PageBrowser(try sample.site())
+                try await web.signIn(sample, role, named: "w")
+                let shown = try await web.get(page)
+                #expect(shown.status == 200)
+                #expect(shown.text.contains("href=\"/desk/matters/\(slip.matter)\"") == sees)
+                #expect(shown.text.contains(slip.number) == sees)
+                let token = try await sample.signIn(role, named: "t")
+                let moves = try await hall.anybody.with(token: token).get(call).expect(200)
+                let first = try #require(try moves.value(at: "items")?.elements.first)
+                #expect((first["matter"]?.text == slip.matter) == sees)
+                #expect((first["number"]?.text == slip.number) == sees)
+            }
+        }
+    }
+
     @Test func `the page proposes, previews and decides`() async throws {
         try await withCentre(.sqlite) { sample in
             var supervisor = PageBrowser(try sample.site())

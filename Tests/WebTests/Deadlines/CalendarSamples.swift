@@ -35,6 +35,7 @@ extension Samples {
         let line = MoveLine(
             rule: "r",
             subject: .concern,
+            matter: World.real.newID(),
             number: "n",
             was: now,
             becomes: now,

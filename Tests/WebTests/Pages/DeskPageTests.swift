@@ -50,6 +50,29 @@ import Testing
         }
     }
 
+    /// A refused form stands at its own address; calling that up again leads to the page with it.
+    @Test(arguments: [
+        ("/desk/admin/calendar/overlay", "/desk/admin/calendar"),
+        ("/desk/admin/notices/sending", "/desk/admin/notices"),
+        ("/desk/account/password", "/desk/account"),
+        ("/desk/account/second-factor/removal", "/desk/account/second-factor"),
+        ("/follow/leave", "/follow"),
+    ])
+    func `a form's own address leads back to the page that has it`(
+        address: String,
+        page: String
+    ) async throws {
+        try await withCentre(.sqlite) { sample in
+            var web = PageBrowser(try sample.site())
+            try await web.signIn(sample, .systemAdministrator)
+            let reply = try await web.get(address)
+            #expect(reply.status == 303 && reply.location == page)
+            // A form's address that nobody has stays unknown, and a call is told the method.
+            #expect(try await web.get("/desk/nowhere/at/all").status == 404)
+            #expect(try await web.get("/api/v1/tokens").status == 405)
+        }
+    }
+
     @Test func `a second factor is asked for in its own box`() async throws {
         let say = Wording(try Sentences.load(), in: .chinese)
         var typed = Typed()
