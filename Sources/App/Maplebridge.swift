@@ -12,7 +12,8 @@ struct Maplebridge: AsyncParsableCommand {
         subcommands: [
             Serve.self, Migrate.self, Doctor.self, PackCommand.self, CalendarCommand.self,
             DemoCommand.self, OfficerCommand.self, KeysCommand.self, ImportCommand.self,
-            AlarmsCommand.self, NoticesCommand.self, Verify.self, Backup.self, Restore.self,
+            AlarmsCommand.self, RecheckCommand.self, NoticesCommand.self, Verify.self, Backup.self,
+            Restore.self,
             SeedCommand.self,
         ]
     )

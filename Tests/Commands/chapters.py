@@ -1,5 +1,6 @@
 """What is tried, in the order in which a centre lives through it."""
 
+import hashlib
 import json
 import shutil
 
@@ -207,5 +208,31 @@ def bring_files_in(centre):
     centre.expect("the timeline is whole after it", home.run("verify"), 0, "all whole")
 
 
+def draw_again(centre):
+    """The same draw by the published list, reckoned here in the plainest way."""
+    numbers = [f"MZ{serial:011d}" for serial in range(40)]
+    hashed = sorted((hashlib.sha256(f"福彩 12\n{number}".encode()).hexdigest(), number)
+                    for number in numbers)
+    drawn = [number for _, number in hashed[:3]]
+    digest = hashlib.sha256("\n".join(drawn).encode()).hexdigest()
+    sheet = centre.room / "closed.txt"
+    sheet.write_text("\n".join(reversed(numbers)) + "\n", encoding="utf-8")
+    words = ["recheck", "draw", "--seed", "福彩 12", "--size", "3"]
+    ran = plain(*words, "--numbers", str(sheet))
+    centre.expect("a draw is repeated without a store", ran, 0, r"^matters\t40$",
+                  rf"^drawn\t{digest}$")
+    centre.tally.check("in the order anybody computes", ran.stdout.split("\n")[3:6] == drawn,
+                       ran.stdout)
+    home = centre.home
+    day = ["--from", "2020-01-01", "--to", "2020-01-02"]
+    centre.expect("days without a closing draw nothing", home.run(*words, *day), 0,
+                  r"^matters\t0$")
+    late = ["--from", "2020-01-01", "--to", "2999-01-02"]
+    centre.refused("days that are not over are refused", home.run(*words, *late))
+    centre.expect("days or numbers, not both",
+                  plain(*words, *day, "--numbers", str(sheet)), 64)
+
+
 ALL = (set_up, load_a_pack, staff_it, change_the_calendar, look_at_it, work_in_it, save_it,
-       bring_it_back, change_it_behind_its_back, change_the_key, bring_files_in, on_a_server)
+       bring_it_back, change_it_behind_its_back, change_the_key, bring_files_in, draw_again,
+       on_a_server)

@@ -107,15 +107,13 @@ package struct RecheckDesk: Sendable {
                 in: turn
             )
             guard let population else { throw RecheckRefusal.tooMany }
-            let draw = RecheckDraw(seed: kept.seed, size: kept.size)
-            let digest = RecheckDraw.digest(of: population.numbers)
-            let drawn = draw.chosen(from: population.numbers)
-            let chosenDigest = RecheckDraw.digest(ofDrawn: drawn)
+            let again = RecheckDraw(seed: kept.seed, size: kept.size)
+                .outcome(from: population.numbers)
             return RecheckRepetition(
-                agrees: digest == kept.digest && chosenDigest == kept.chosenDigest,
-                population: population.matters.count,
-                digest: digest,
-                chosenDigest: chosenDigest
+                agrees: again.digest == kept.digest && again.chosenDigest == kept.chosenDigest,
+                population: again.population,
+                digest: again.digest,
+                chosenDigest: again.chosenDigest
             )
         }
     }

@@ -73,6 +73,11 @@ import Testing
             #expect(draw.population == 3 && draw.chosen.count == 2)
             let expected = order.draw.chosen(from: closed.map(\.number))
             #expect(draw.chosen.map(\.number) == expected)
+            let rehearsed = try await desk.rehearse(order)
+            #expect(rehearsed.chosen == expected && rehearsed.population == 3)
+            #expect(rehearsed.digest == draw.digest)
+            #expect(rehearsed.chosenDigest == draw.chosenDigest)
+            #expect(order.draw.outcome(from: closed.map(\.number)) == rehearsed)
             let first = try #require(draw.chosen.first)
             let steps = SupervisionDesk(house: sample.house)
             let words = SupervisionWords("电话核实,已经解决", finding: .sound)
@@ -112,6 +117,18 @@ import Testing
                 try tx.run("UPDATE recheck_draws SET seed = 'other'")
             }
             #expect(try await !desk.repeat(draw.id, for: supervisor).agrees)
+        }
+    }
+
+    /// It is drawn from what nobody can add to any more.
+    @Test func `a rehearsal keeps the rules of a draw`() async throws {
+        try await withCentre(.sqlite) { sample in
+            let today = sample.clock.now.day()
+            await #expect(throws: RecheckRefusal.daysNotOver) {
+                _ = try await RecheckDesk(house: sample.house).rehearse(
+                    RecheckOrder(seed: "s", size: 1, from: today, to: today)
+                )
+            }
         }
     }
 
