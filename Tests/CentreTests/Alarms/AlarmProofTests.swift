@@ -27,6 +27,11 @@ private struct Life {
     var dice: SeededDice
     var plain: PlainAlarms
     var walks: [Walk] = []
+    /// Where a concern is that is not at home, by its number.
+    var linked: [String: ID<Matter>] = [:]
+    /// How often one came and went.
+    var links = 0
+    var unlinks = 0
 
     init(_ sample: SampleCentre, seed: UInt64) {
         self.sample = sample
@@ -90,6 +95,12 @@ extension Life {
             var order = WorkOrder.sample
             order.urgency = dice.within(1...3) == 1 ? .urgent : .normal
             walks.append(try await Walk(sample, order: order))
+        } else if walks.count > 1, dice.within(1...5) == 1 {
+            do {
+                try await relink()
+            } catch is any Refusal {
+                // Not every matter may be linked at every time.
+            } catch is NotFound {}
         } else {
             let place = Int(dice.within(0...Int64(walks.count - 1)))
             var walk = walks[place]
@@ -101,6 +112,44 @@ extension Life {
             walks[place] = walk
         }
         for walk in walks { try await look(at: walk.id) }
+    }
+
+    /// A concern goes to another matter, or comes back to its own.
+    private mutating func relink() async throws {
+        let away = linked
+        if dice.within(1...2) == 1, let walk = pick({ away[$0.number] != nil }),
+            let other = away[walk.number]
+        {
+            _ = try await sample.dispatch.unlink(
+                walk.number,
+                from: other,
+                reason: "不是一回事",
+                by: walk.dispatcher,
+                operation: sample.operation()
+            )
+            linked[walk.number] = nil
+            unlinks += 1
+            return
+        }
+        let untouched = { (walk: Walk) in
+            [.registered, .accepted].contains(walk.view.stage) && away[walk.number] == nil
+        }
+        guard let walk = pick(untouched), let other = pick({ $0.id != walk.id }) else { return }
+        _ = try await sample.dispatch.link(
+            walk.number,
+            to: other.id,
+            reason: "同一件事",
+            by: walk.dispatcher,
+            operation: sample.operation()
+        )
+        linked[walk.number] = other.id
+        links += 1
+    }
+
+    private mutating func pick(_ fits: (Walk) -> Bool) -> Walk? {
+        let some = walks.filter(fits)
+        guard !some.isEmpty else { return nil }
+        return some[Int(dice.within(0...Int64(some.count - 1)))]
     }
 
     private mutating func look(at matter: ID<Matter>) async throws {
@@ -193,6 +242,7 @@ extension Life {
         #expect(plain.fired.subtracting(fired).isEmpty)
         #expect(plain.fired.count > 20)
         #expect(Set(plain.fired.map(\.kind)).count >= 5)
+        #expect(links > 0 && unlinks > 0, "concerns came and went")
         for (alarm, raised, state) in rows {
             #expect(raised >= alarm.at)
             let due = Moment(milliseconds: alarm.due)
