@@ -9,7 +9,7 @@ struct HouseServices {
     let logger: Logger
 
     var all: [any Service] {
-        [packWatch, calendar, alarms, outbox, resuming, forgetting, tidying]
+        [packWatch, calendar, alarms, whistles, outbox, resuming, forgetting, tidying]
     }
 
     /// Takes over a pack that another process loaded.
@@ -59,6 +59,14 @@ struct HouseServices {
             let round = try await desk.catchUp()
             guard round.putOff > 0 else { return }
             logger.warning("clocks were put off", metadata: ["count": "\(round.putOff)"])
+        }
+    }
+
+    /// Units that are called and say nothing.
+    private var whistles: Recurring {
+        let desk = WhistleDesk(house: house)
+        return Recurring(name: "whistles", pause: .seconds(5), logger: logger) {
+            while try await desk.raise().isMore {}
         }
     }
 

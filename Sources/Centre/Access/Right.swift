@@ -23,6 +23,9 @@ package enum Right: String, CaseIterable, Sendable {
     case answerSupervision
     /// What supervision asks the centre's own dispatch while nobody was given the matter.
     case answerForDispatch
+    case whistle
+    case answerWhistle
+    case ruleWhistle
     case askExtension
     case decideExtension
     case suspend
@@ -69,7 +72,7 @@ extension Role {
         case .dispatcher:
             [
                 .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
-                .link, .markConflict, .disclose, .importConcerns, .answerForDispatch,
+                .link, .markConflict, .disclose, .importConcerns, .answerForDispatch, .whistle,
             ]
         case .supervisor:
             [
@@ -80,17 +83,17 @@ extension Role {
             [
                 .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
                 .markConflict, .eraseContact, .decideSupervision, .proposeCalendar,
-                .decideCalendar,
+                .decideCalendar, .ruleWhistle,
             ]
         case .deskOfficer, .liaison, .mediator:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision,
+                .suspend, .disclose, .answerSupervision, .answerWhistle,
             ]
         case .villageHead:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision,
+                .suspend, .disclose, .answerSupervision, .answerWhistle,
             ]
         case .gridLeader, .gridWorker: [.register, .readMatters, .readTown]
         case .visitor: [.readMatters, .readTown, .visit, .disclose]

@@ -19,6 +19,7 @@ extension File {
         let concern = try Concern.find(number: number, in: turn.tx)
         var home = try File.open(concern.matter, in: turn)
         try mayLink(concern, from: home)
+        try home.checkNoWhistle()
         let digest = try paper(.link, reason)
         home.matter.linkedInto = matter.id
         try home.note(

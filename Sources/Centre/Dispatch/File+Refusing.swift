@@ -16,6 +16,7 @@ extension File {
         guard let ground = turn.town.refusalGround(refusal.ground) else {
             throw Fault(.unknownCode, "ground")
         }
+        try checkNoWhistle()
         try step(.refuse)
         let words = "\(ground.title.zh)。\(refusal.nextDoor)"
         let box = try vault.seal(words, as: "matter.refusal")

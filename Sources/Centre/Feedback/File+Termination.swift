@@ -50,6 +50,7 @@ extension File {
         for place in assignments.indices where assignments[place].state.isLive {
             try cancel(place, by: actor)
         }
+        try endWhistles(by: actor)
         let words = ground.answer(because: termination.reason)
         for place in concerns.indices where !concerns[place].state.isSettled {
             try answer(place, with: words, by: actor)

@@ -52,6 +52,7 @@ extension File {
     /// Every concern gets its own answer.
     mutating func close(kind: String, by officer: ID<Officer>, as actor: Actor) throws {
         guard turn.town.isClosureKind(kind) else { throw Fault(.unknownCode, "kind") }
+        try checkNoWhistle()
         if matter.stage == .replied, matter.verifiedBy == nil { throw ClosureRefusal.notVerified }
         try Separation.checkVerifier(officer, handlers: handlers, dispatchers: dispatchers)
         try step(.close)

@@ -52,7 +52,8 @@ extension ImportBatch {
         ) != nil
     }
 
-    /// The concerns that are no longer as they came: taken in, answered, withdrawn, or linked.
+    /// The concerns that are no longer as they came: taken in, answered, withdrawn, linked,
+    /// or the reason of a whistle.
     static func inHand(_ id: ID<ImportBatch>, in tx: Transaction) throws -> [String] {
         try tx.rows(
             """
@@ -60,6 +61,7 @@ extension ImportBatch {
             WHERE c.batch = \(id) AND (
                 c.state <> \(Concern.State.registered) OR m.stage <> \(Matter.Stage.registered)
                 OR c.home <> c.matter OR m.linked_into IS NOT NULL
+                OR EXISTS (SELECT 1 FROM whistles w WHERE w.matter = m.id)
                 OR EXISTS (
                     SELECT 1 FROM concerns o WHERE o.matter = c.matter AND o.id <> c.id
                 )

@@ -12,6 +12,7 @@ extension File {
         for place in assignments.indices where assignments[place].state.isLive {
             try cancel(place, by: .resident(concern.id))
         }
+        try endWhistles(by: .resident(concern.id))
     }
 
     /// The unit is told to stop.

@@ -80,5 +80,6 @@ struct File {
                 """
             )
         }
+        try keepWhistles()
     }
 }

@@ -14,6 +14,7 @@ enum MatterPaper {
         case termination
         case terminationDocument
         case supervision
+        case whistle
     }
 
     static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {

@@ -35,6 +35,8 @@ package struct MatterScreen: Sendable {
     package let suspendedUntil: Moment?
     /// What units are called to account for, oldest first.
     package let supervision: [SupervisionView]
+    /// Who was called to the table for it, oldest first.
+    package let whistles: [WhistleView]
     /// What the file still lacks.
     package let incomplete: [Incompleteness]
     /// Why somebody else than the viewer does it: nobody closes alone.

@@ -42,6 +42,7 @@ extension File {
             askedTime: try askedTime(for: viewer),
             suspendedUntil: try SuspensionRecords.end(of: matter.id, in: turn.tx),
             supervision: try shownSupervision(to: viewer),
+            whistles: try whistleViews(for: viewer),
             incomplete: completeness(),
             bars: bars(for: viewer)
         )

@@ -34,13 +34,17 @@ package struct Sight: Sendable {
         """
     }
 
-    /// Holds for a matter `m` that is the viewer's to see.
+    /// Holds for a matter `m` that is the viewer's to see: a unit with a part in it, or called for
+    /// it to the table.
     var condition: SQL {
         if wholeCentre { return unconflicted }
         return """
             \(unconflicted) AND (
                 EXISTS (
                     SELECT 1 FROM assignments s WHERE s.matter = m.id AND s.unit IN \(list: units)
+                )
+                OR EXISTS (
+                    SELECT 1 FROM whistle_calls w WHERE w.matter = m.id AND w.unit IN \(list: units)
                 )
                 OR (m.confidential = 0 AND (
                     m.village IN \(list: areas) OR m.grid IN \(list: areas)

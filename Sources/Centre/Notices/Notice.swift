@@ -24,6 +24,18 @@ package enum Notice {
         case supervisionOpened
         /// A unit has answered; the centre judges.
         case supervisionAnswered
+        /// A whistle calls the unit.
+        case whistleCalled
+        /// A unit declines; the director rules.
+        case whistleDeclined
+        /// A unit stays away; the desk that called says what follows.
+        case whistleAbsent
+        /// A unit is silent past its limit.
+        case whistleSilent
+        /// The unit need not come any more.
+        case whistleReleased
+        /// Every part has ended; both sides say how it was.
+        case whistleEnded
     }
 }
 
@@ -33,8 +45,9 @@ extension Notice.Kind {
         switch self {
         case .extensionGranted, .matterClosed, .matterTerminated, .dueMoved: true
         case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
-            .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed, .partDueMoved,
-            .supervisionOpened, .supervisionAnswered:
+            .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed,
+            .partDueMoved, .supervisionOpened, .supervisionAnswered, .whistleCalled,
+            .whistleDeclined, .whistleAbsent, .whistleSilent, .whistleReleased, .whistleEnded:
             false
         }
     }
@@ -51,9 +64,12 @@ extension Notice.Kind {
         case .limitDue: [.assign]
         case .limitMissed: [.assign, .verify]
         case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
-            .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened:
+            .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened,
+            .whistleCalled, .whistleSilent, .whistleReleased:
             []
         case .supervisionAnswered: [.supervise]
+        case .whistleDeclined: [.ruleWhistle]
+        case .whistleAbsent, .whistleEnded: [.whistle]
         }
     }
 

@@ -29,6 +29,9 @@ extension OutboxRow {
     }
 
     private func officers(of units: [ID<Unit>], in turn: Turn) throws -> [ID<Officer>] {
+        if kind == .whistleSilent, let rung = facts["rung"].flatMap(WhistleCall.Rung.init) {
+            return try WhistleRecords.heads(of: rung, in: turn)
+        }
         var officers: Set<ID<Officer>> = []
         let roles = kind.roles(withoutUnit: units.isEmpty)
         if !roles.isEmpty {

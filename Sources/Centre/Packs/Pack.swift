@@ -16,6 +16,7 @@ package struct Pack: Sendable {
     package let outside: [OutsideLimit]
     package let grounds: Grounds
     package let supervision: SupervisionRules
+    package let whistles: WhistleRules
     package let calendar: WorkingCalendar
     package let numbering: Numbering
     package let texts: Texts

@@ -18,6 +18,7 @@ struct PackReading {
         let groups = groups(&codes)
         let grounds = grounds(&codes)
         let supervision = supervision()
+        let whistles = whistles(codes)
         let routingSheet = source.sheet("routing.yaml")
         let legalRoutes = routingSheet.map { self.legalRoutes($0, &codes) } ?? []
         let limits = limits(&codes)
@@ -46,6 +47,7 @@ struct PackReading {
             outside: outside,
             grounds: grounds,
             supervision: supervision,
+            whistles: whistles,
             calendar: calendar,
             numbering: numbering,
             texts: texts,

@@ -20,6 +20,7 @@ package struct Town: Sendable {
     package let calendars: CalendarEditions
     package let grounds: Grounds
     package let supervision: SupervisionRules
+    package let whistles: WhistleRules
     package let numbering: Numbering
     package let texts: Texts
     package let documents: DocumentTexts
@@ -49,6 +50,7 @@ package struct Town: Sendable {
         calendars = changes.calendars(over: pack.calendar)
         grounds = pack.grounds
         supervision = pack.supervision
+        whistles = pack.whistles
         numbering = pack.numbering
         texts = pack.texts
         documents = pack.documents

@@ -81,6 +81,24 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case listingRemoved
     case listingRelapsed
     case listingWithdrawn
+    case whistleBlown
+    case whistleCalled
+    case whistleSeen
+    case whistleComing
+    case whistleDeclined
+    case whistleArrived
+    case whistlePresenceTicked
+    case whistleAbsent
+    case whistleAbsenceTicked
+    case whistleDone
+    case whistleExcused
+    case whistleUpheld
+    case whistleCallWithdrawn
+    case whistleWithdrawn
+    case whistleRisen
+    case whistleEnded
+    case whistleReceived
+    case whistleJustified
     case extensionAsked
     case extensionGranted
     case extensionDeclined

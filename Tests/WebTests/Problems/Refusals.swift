@@ -48,6 +48,7 @@ enum Refusals {
             .union(the(SuspensionRefusal.self))
             .union(the(TerminationRefusal.self))
             .union(the(SupervisionRefusal.self))
+            .union(the(WhistleRefusal.self))
             .union(the(ListingRefusal.self))
             .union(the(RecheckRefusal.self))
             .union([SilenceRefusal(formula: "").word])
@@ -93,6 +94,8 @@ enum Refusals {
             .union(the(Matter.Step.self, "step-"))
             .union(the(Assignment.Step.self, "step-"))
             .union(the(Concern.Step.self, "step-"))
+            .union(the(WhistleCall.State.self, "stage-whistle-"))
+            .union(the(WhistleCall.Move.self, "step-whistle-"))
             .union(the(Incompleteness.self, "missing-"))
     }
 
