@@ -48,6 +48,7 @@ package struct Site: Sendable {
         Administration(front: front, desks: desks).routes(in: pages)
         figures.routes(in: pages)
         desks.supervisionPages(front, in: pages)
+        desks.whistlePages(front, in: pages)
         DocumentPages(printer: desks.printer(frame.press), exports: desks.exports(frame.press))
             .routes(in: pages)
     }
@@ -71,6 +72,7 @@ package struct Site: Sendable {
         attachments.routes(in: api)
         documents.routes(in: api)
         desks.supervisionRules(in: api)
+        desks.whistleRules(in: api)
     }
 
     /// For officers who have signed in.
@@ -94,6 +96,7 @@ package struct Site: Sendable {
         documents.routes(in: officers)
         desks.exports(frame.press).routes(in: officers)
         desks.supervisionCalls(frame.press, in: officers)
+        desks.whistleCalls(in: officers)
     }
 
     private var figures: FigurePages {

@@ -20,7 +20,8 @@ extension Desks {
             front: front,
             queues: queues,
             handling: handling,
-            supervision: supervision
+            supervision: supervision,
+            whistles: whistles
         ).routes(in: pages)
         FindPages(front: front, queues: queues).routes(in: pages)
         NoticePages(front: front, desk: notices).routes(in: pages)

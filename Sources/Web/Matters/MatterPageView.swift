@@ -28,6 +28,7 @@ struct MatterPageView: PageView {
     let parts: [PartCard]
     let formerParts: [PartCard]
     let supervision: MatterSupervision?
+    let whistles: MatterWhistles?
     let timeline: TimelineView
     let papers: [Link]
     let map: MapView?
@@ -82,6 +83,7 @@ extension MatterPageView {
         formerParts = matter.assignments.filter { !currentIDs.contains($0.id) }
             .map { PartCard($0, town, say, now: now) }
         supervision = MatterSupervision(hand, say, now: now)
+        whistles = MatterWhistles(hand, say, now: now)
         timeline = TimelineView(hand, reading, say)
         papers = MatterPapers.links(hand, say)
         map = MapView(hand, say)

@@ -162,7 +162,9 @@ struct TimelineWords {
             case .matterTerminated: grounds.termination.map { ($0.code, $0.title) }
             default: []
             }
-        let title = titles.first { $0.0 == code }?.1 ?? town.supervision.title(code)
+        let title =
+            titles.first { $0.0 == code }?.1 ?? town.supervision.title(code)
+            ?? town.whistles.ground(code)?.title
         return title.map { say($0) } ?? code
     }
 }

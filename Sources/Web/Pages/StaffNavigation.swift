@@ -9,6 +9,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     case verification
     case visits
     case supervision
+    case whistles
     case unit
     case notices
     case handover
@@ -38,6 +39,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
         case .verification: [.verify, .close]
         case .visits: [.visit]
         case .supervision: SupervisionLine.rights
+        case .whistles: WhistleLine.rights
         case .unit: [.sign]
         case .wall: [.designate, .verify, .assign]
         case .calendar: [.proposeCalendar, .decideCalendar]
@@ -67,7 +69,8 @@ struct StaffNavigation {
 
     init(_ viewer: Viewer, at here: StaffPlace?, _ say: Wording) {
         let parts: [[StaffPlace]] = [
-            [.today, .worklist], [.intake, .dispatch, .unit, .verification, .visits, .supervision],
+            [.today, .worklist],
+            [.intake, .dispatch, .whistles, .unit, .verification, .visits, .supervision],
             [.notices, .handover, .statistics, .wall, .calendar, .administration],
         ]
         groups = parts.map { places in

@@ -7,6 +7,7 @@ struct UnitPages: Sendable {
     let queues: QueueDesk
     let handling: HandlingDesk
     let supervision: SupervisionDesk
+    let whistles: WhistleDesk
 
     private static let linesOfHeap = 10
     private static let linesOfPage = 50
@@ -78,7 +79,8 @@ struct UnitPages: Sendable {
             hasLines: !shown.allSatisfy(\.lines.isEmpty),
             heaps: shown.filter { !$0.lines.isEmpty },
             slips: front.head(in: context),
-            toAnswer: try await toAnswer(context)
+            toAnswer: try await toAnswer(context),
+            whistled: try await whistled(context)
         )
         return Sheet(view, .staff(.unit))
     }
@@ -131,6 +133,17 @@ struct UnitPages: Sendable {
             front.wording(context),
             now: front.now()
         )
+    }
+
+    /// The tables to which the unit is called.
+    private func whistled(_ context: OfficerContext) async throws -> WhistlesAtUnit? {
+        guard context.viewer.may(.answerWhistle) else { return nil }
+        var list = WhistleList()
+        list.limit = Self.linesOfHeap
+        let found = try await whistles.page(list, for: context.viewer)
+        return WhistlesAtUnit(found.items, town, front.wording(context), now: front.now()) {
+            front.head(in: context)
+        }
     }
 
     private func heading(_ context: OfficerContext) async throws -> UnitHeading? {

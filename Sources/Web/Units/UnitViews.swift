@@ -13,6 +13,7 @@ struct UnitView: PageView {
     let heaps: [UnitHeap]
     let slips: FormHead
     let toAnswer: SupervisionToAnswer?
+    let whistled: WhistlesAtUnit?
 
     /// A list of the unit with its figure, and where it is opened.
     struct Tab: Sendable {

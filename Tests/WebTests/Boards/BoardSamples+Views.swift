@@ -151,7 +151,8 @@ extension BoardSamples {
                     UnitHeap(.overdue, [line], hasMore: false, pager: pager, say),
                 ],
                 slips: form,
-                toAnswer: SupervisionSamples.toAnswer(town, say, now: now)
+                toAnswer: SupervisionSamples.toAnswer(town, say, now: now),
+                whistled: WhistleSamples.atUnit(form)
             )
         ]
     }

@@ -138,6 +138,7 @@ extension MatterPageView {
             parts: [.sample(facts)],
             formerParts: [.sample(facts)],
             supervision: SupervisionSamples.onMatter,
+            whistles: WhistleSamples.onMatter,
             timeline: .sample,
             papers: [Link("a", to: "/desk")],
             map: MapView(address: "/desk", sentence: "a", label: "b")

@@ -16,6 +16,7 @@ struct Crowd {
     private let parts: [String: String]
     let attachment: String
     let supervised: SupervisedCrowd
+    let whistled: WhistledCrowd
 
     private static let village = "442000007200"
     private static let committee = "v200"
@@ -45,6 +46,7 @@ struct Crowd {
         supervised = try await SupervisedCrowd(sample, slip, parts) { role in
             counter.with(token: try #require(held[role]))
         }
+        whistled = try await WhistledCrowd(slip, by: dispatcher)
     }
 
     private static func unit(of role: Role) -> String {
@@ -81,7 +83,9 @@ struct Crowd {
         let path = try await path(halves[1], as: column)
         let body =
             method == .get
-            ? nil : supervised.body(of: call) ?? Crowd.body(of: call, as: column, slip)
+            ? nil
+            : supervised.body(of: call) ?? whistled.body(of: call)
+                ?? Crowd.body(of: call, as: column, slip)
         let reply = try await open.send(
             method,
             path,
@@ -98,6 +102,8 @@ struct Crowd {
         if let path = supervised.path(path, isOfArea: Role(rawValue: column)?.reach == .area) {
             return path
         }
+        let isOfArea = Role(rawValue: column)?.reach == .area
+        if let path = whistled.path(path, isOfArea: isOfArea) { return path }
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {
             return path.replacing("{id}", with: part(of: column))

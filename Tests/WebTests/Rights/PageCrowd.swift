@@ -83,12 +83,19 @@ struct PageCrowd {
             .replacing("{code}", with: "PM-FINISH")
             .replacing("{step}", with: step(of: pattern))
             .replacing("{kind}", with: "reminder")
-            .replacing("{move}", with: "answer")
+            .replacing("{move}", with: pattern.contains("/whistles/") ? "decline" : "answer")
+            .replacing("{unit}", with: Self.unit(of: column))
+            .replacing("{measure}", with: "called")
             .replacing("{of}", with: crowd.part(of: column))
             .replacing("{waiting}", with: "today")
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         guard path.contains("{id}") else { return path }
         return path.replacing("{id}", with: try await thing(of: path, for: column))
+    }
+
+    /// The unit whose figures that column may look at.
+    private static func unit(of column: String) -> String {
+        Role(rawValue: column)?.reach == .area ? "v200" : "justice"
     }
 
     private func step(of pattern: String) -> String {
@@ -111,6 +118,10 @@ struct PageCrowd {
         if about("calendar") { return "\(try await crowd.change())" }
         if about("supervision") && about("steps") {
             return crowd.supervised.letter(isOfArea: isOfArea)
+        }
+        if about("whistles") {
+            return about("calls")
+                ? crowd.whistled.call(isOfArea: isOfArea) : crowd.whistled.whistle
         }
         for word in ["listings", "rechecks"] where about(word) {
             let whole = crowd.supervised.path("/\(word)/{id}", isOfArea: isOfArea)
