@@ -24,6 +24,10 @@ extension DemoPlayer {
         case .remind, .supervise: try await supervise(act, by: try cast.of(.supervisor, &dice))
         case .explain:
             try await explain(act, by: try cast.of(unit: concern.lead, &dice))
+        case .whistle: try await whistle(act, by: try cast.of(.dispatcher, &dice))
+        case .receive: try await report(act, by: try cast.of(.dispatcher, &dice))
+        case .attend, .finish, .justify:
+            try await report(act, by: try cast.of(unit: event.unit, &dice))
         case .verify, .close, .terminate: try await judge(act, by: try cast.of(.supervisor, &dice))
         case .visit, .miss: try await visit(act, by: try cast.of(.visitor, &dice))
         case .archive:

@@ -43,6 +43,11 @@ package struct DemoStep: Sendable, Equatable {
         case remind
         case supervise
         case explain
+        case whistle
+        case attend
+        case finish
+        case receive
+        case justify
     }
 }
 
@@ -66,17 +71,21 @@ extension DemoStep.Verb {
             0...0
         case .refuse, .suspend: 0...1
         case .assign, .sign, .designate, .reply, .verify, .close, .link, .conflict,
-            .terminate, .bring, .supervise:
+            .terminate, .bring, .supervise, .attend, .finish, .receive, .justify:
             1...1
         case .visit, .rate, .extend: 2...2
         case .giveBack: 3...3
+        // The kind, and the units.
+        case .whistle: 2...8
         }
     }
 
     /// What the details name, for checking that the town knows it.
     var namesUnit: Bool {
         switch self {
-        case .assign, .sign, .designate, .reply, .giveBack, .conflict: true
+        case .assign, .sign, .designate, .reply, .giveBack, .conflict, .attend, .finish, .receive,
+            .justify:
+            true
         default: false
         }
     }
@@ -106,7 +115,7 @@ extension DemoStep.Verb {
     var isSilent: Bool {
         switch self {
         case .accept, .sign, .designate, .close, .miss, .withdraw, .archive, .resume, .conflict,
-            .bring:
+            .bring, .attend, .receive, .justify:
             true
         default: false
         }
