@@ -20,11 +20,11 @@ extension WhistleCall {
         /// Silence goes up a rung; the house itself.
         case rise
 
-        /// Whether it says if the unit comes.
+        /// Whether it says if the unit comes; being there says so too.
         var isAnswer: Bool {
             switch self {
-            case .come, .decline, .arrive, .stayAway: true
-            case .see, .markPresent, .markAbsent, .finish, .excuse, .uphold, .withdraw, .rise: false
+            case .come, .decline, .arrive, .markPresent, .stayAway: true
+            case .see, .markAbsent, .finish, .excuse, .uphold, .withdraw, .rise: false
             }
         }
     }

@@ -122,7 +122,7 @@ package struct WhistleCall: Sendable, Equatable {
         }
     }
 
-    /// When the unit first said whether it comes.
+    /// When the unit first said whether it comes, or was there.
     package var answeredAt: Moment? { history.first { $0.move.isAnswer }?.at }
 
     /// Whether it said so before its silence went up; nil while it has said nothing.

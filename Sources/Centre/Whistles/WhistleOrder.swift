@@ -61,7 +61,7 @@ extension WhistleCall.Move {
 
     package var needsPresence: Bool { self == .arrive || self == .markPresent }
 
-    /// Whose move it is; nil for the house itself.
+    /// Whose move it is at any time; nil where that hangs on the state, and for the house itself.
     package var right: Right? {
         switch self {
         case .see, .come, .decline, .arrive, .stayAway, .finish: .answerWhistle
