@@ -102,7 +102,8 @@ extension WhistleRecords {
             \(whistle.isOpen ? 1 : 0), \(call.calledAt), \(call.limit.first), \
             \(call.risen.last?.rung), \(call.nextRise?.at), \(call.presence), \
             \(number(call.answeredInTime)), \(number(call.hasRisen) ?? 0), \
-            \(number(call.hasDeclined) ?? 0), \(number(call.isUpheld) ?? 0), \(number(call.reception?.inTime)), \
+            \(number(call.hasDeclined) ?? 0), \(number(call.isUpheld) ?? 0), \
+            \(number(call.reception?.inTime)), \
             \(number(call.reception?.helped)), \(number(call.justification?.justified)))
             """
         }
