@@ -27,6 +27,9 @@ struct DemoTown {
             pictures: staffing.pictures(of: script)
         )
         guard let plan = try await play(desk) else { return staffing.notice }
+        let (rota, faults) = DemoRota.read(staffing.pack)
+        guard faults.isEmpty else { throw PackRefusal(findings: faults) }
+        if let rota { try await desk.play(rota) }
         let codes = try await desk.codes(of: plan)
         let path = try keep(codes)
         return [staffing.notice, Self.looks(codes), "All query codes are in \(path)"]

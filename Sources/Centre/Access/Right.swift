@@ -41,6 +41,13 @@ package enum Right: String, CaseIterable, Sendable {
     case readAudit
     case resendNotices
     case eraseContact
+    /// Drafts the rota and changes it by hand.
+    case keepRota
+    case publishRota
+    /// Speaks for the unit: who comes, when it cannot, and with whom it changes turns.
+    case swapSittings
+    /// The centre's own tick that a seat is taken.
+    case tickSeats
 }
 
 extension Role {
@@ -68,11 +75,13 @@ extension Role {
     /// management of the article.
     package var rights: Set<Right> {
         switch self {
-        case .clerk: [.register, .readMatters, .readTown, .disclose, .importConcerns]
+        case .clerk:
+            [.register, .readMatters, .readTown, .disclose, .importConcerns, .tickSeats]
         case .dispatcher:
             [
                 .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
                 .link, .markConflict, .disclose, .importConcerns, .answerForDispatch, .whistle,
+                .keepRota, .tickSeats,
             ]
         case .supervisor:
             [
@@ -83,9 +92,14 @@ extension Role {
             [
                 .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
                 .markConflict, .eraseContact, .decideSupervision, .proposeCalendar,
-                .decideCalendar, .ruleWhistle,
+                .decideCalendar, .ruleWhistle, .keepRota, .publishRota, .tickSeats,
             ]
-        case .deskOfficer, .liaison, .mediator:
+        case .liaison:
+            [
+                .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
+                .suspend, .disclose, .answerSupervision, .answerWhistle, .swapSittings,
+            ]
+        case .deskOfficer, .mediator:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
                 .suspend, .disclose, .answerSupervision, .answerWhistle,

@@ -41,7 +41,8 @@ package struct WallDesk: Sendable {
             villages: Self.shares(running.places.map { (code(of: $0.village, in: turn), $0.due) }),
             grids: Self.shares(running.places.map { (code(of: $0.grid, in: turn), $0.due) }),
             pulse: try pulse(records, after: previous, in: turn),
-            joint: try records.joint(lines: Self.jointLines)
+            joint: try records.joint(lines: Self.jointLines),
+            hall: try turn.hallNow()
         )
     }
 

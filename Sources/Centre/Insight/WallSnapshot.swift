@@ -18,6 +18,8 @@ package struct WallSnapshot: Codable, Sendable, Equatable {
     package let grids: [Share]
     package let pulse: Pulse
     package let joint: JointWork
+    /// Who sits at the hall in this half of the day; empty when it is closed.
+    package let hall: [HallDay.Place]
 
     /// What was registered since midnight.
     package struct Today: Codable, Sendable, Equatable {

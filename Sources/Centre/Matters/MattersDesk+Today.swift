@@ -15,7 +15,8 @@ extension MattersDesk {
                 due: all.filter { due.contains($0.kind) },
                 alarms: try openAlarms(for: viewer, in: turn),
                 unread: unread,
-                onDuty: try OnDutyRecords.now(in: turn)
+                onDuty: try OnDutyRecords.now(in: turn),
+                rota: try turn.rotaToday(for: viewer)
             )
         }
     }

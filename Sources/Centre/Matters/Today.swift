@@ -30,6 +30,8 @@ package struct Today: Sendable {
     /// Notices not read yet, counted up to ``most``.
     package let unread: Int
     package let onDuty: [OnDuty]
+    /// Who sits at the rotating seats, and what is missing there.
+    package let rota: RotaToday
 
     /// Beyond that a figure on a tile helps nobody, and counting would cost.
     package static let most = 100

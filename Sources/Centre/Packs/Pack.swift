@@ -17,6 +17,7 @@ package struct Pack: Sendable {
     package let grounds: Grounds
     package let supervision: SupervisionRules
     package let whistles: WhistleRules
+    package let rota: RotaRules
     package let calendar: WorkingCalendar
     package let numbering: Numbering
     package let texts: Texts

@@ -19,6 +19,7 @@ struct PackReading {
         let grounds = grounds(&codes)
         let supervision = supervision()
         let whistles = whistles(codes)
+        let rota = rota(codes)
         let routingSheet = source.sheet("routing.yaml")
         let legalRoutes = routingSheet.map { self.legalRoutes($0, &codes) } ?? []
         let limits = limits(&codes)
@@ -48,6 +49,7 @@ struct PackReading {
             grounds: grounds,
             supervision: supervision,
             whistles: whistles,
+            rota: rota,
             calendar: calendar,
             numbering: numbering,
             texts: texts,

@@ -21,6 +21,7 @@ package struct Town: Sendable {
     package let grounds: Grounds
     package let supervision: SupervisionRules
     package let whistles: WhistleRules
+    package let rota: RotaRules
     package let numbering: Numbering
     package let texts: Texts
     package let documents: DocumentTexts
@@ -51,6 +52,7 @@ package struct Town: Sendable {
         grounds = pack.grounds
         supervision = pack.supervision
         whistles = pack.whistles
+        rota = pack.rota
         numbering = pack.numbering
         texts = pack.texts
         documents = pack.documents

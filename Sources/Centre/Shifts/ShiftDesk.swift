@@ -19,24 +19,24 @@ package struct ShiftDesk: Sendable {
         return try await house.perform(operation) { turn in
             let id: ID<ShiftNote> = turn.newID()
             let box = try turn.house.keys.sealAnswer(handover.words, as: ShiftRecords.purpose(id))
+            let next = try turn.next(after: handover)
             try ShiftRecords.add(handover, as: id, box: box, by: viewer.officer, in: turn)
+            try ShiftRecords.address(id, to: next, at: handover.seat, in: turn.tx)
             let sight = Sight(viewer, in: turn.town)
             for (place, end) in handover.openEnds.enumerated() {
                 try ShiftRecords.add(end, at: place, of: id, within: sight, in: turn)
             }
-            try turn.enter(
-                .shiftNoteWritten,
-                by: actor,
-                [
-                    "note": id.description,
-                    "unit": turn.town.unit(handover.unit)?.code ?? "",
-                    "desk": handover.desk.rawValue,
-                    "day": handover.day.description,
-                    "shift": handover.shift.rawValue,
-                    "openEnds": "\(handover.openEnds.count)",
-                    "words.digest": sealedDigest(box),
-                ]
-            )
+            var facts = [
+                "note": id.description,
+                "unit": turn.town.unit(handover.unit)?.code ?? "",
+                "desk": handover.desk.rawValue,
+                "day": handover.day.description,
+                "shift": handover.shift.rawValue,
+                "openEnds": "\(handover.openEnds.count)",
+                "words.digest": sealedDigest(box),
+            ]
+            facts["seat"] = handover.seat
+            try turn.enter(.shiftNoteWritten, on: .house, by: actor, facts)
             return id
         }
     }
@@ -53,7 +53,12 @@ package struct ShiftDesk: Sendable {
             try note.mayBeTaken(by: viewer.officer)
             try ShiftRecords.take(id, by: viewer.officer, at: turn.at, in: turn.tx)
             let unit = turn.town.unit(note.unit)?.code ?? ""
-            try turn.enter(.shiftTakenOver, by: actor, ["note": id.description, "unit": unit])
+            try turn.enter(
+                .shiftTakenOver,
+                on: .house,
+                by: actor,
+                ["note": id.description, "unit": unit]
+            )
             return id
         }
     }
@@ -90,15 +95,22 @@ extension Viewer {
 }
 
 extension Turn {
-    fileprivate func enter(_ act: Act, by actor: Actor, _ facts: [String: String]) throws {
-        try house.timeline.record(
-            act,
-            on: .house,
-            by: actor,
-            at: at,
-            facts: facts,
-            world: house.world,
-            in: tx
-        )
+    /// Who sits next at the seat where a note is left, by the rota that holds.
+    fileprivate func next(after handover: ShiftHandover) throws -> ShiftNote.Next? {
+        guard let code = handover.seat else { return nil }
+        guard let seat = town.rota.seat(code) else { throw Fault(.unknownCode, "seat") }
+        if let unit = seat.unit {
+            guard unit == town.unit(handover.unit)?.code else { throw ShiftRefusal.otherSeat }
+            return nil
+        }
+        guard let halfDay = handover.halfDay else { throw ShiftRefusal.otherSeat }
+        let here = try SittingRecords.inForce(from: halfDay, to: halfDay, in: self)
+        guard here.contains(where: { $0.seat == code && $0.place.unit == handover.unit }) else {
+            throw ShiftRefusal.otherSeat
+        }
+        let sitting = try SittingRecords.next(at: code, after: halfDay, in: self)
+        return sitting.flatMap { sitting in
+            sitting.place.unit.map { .init(unit: $0, halfDay: sitting.halfDay) }
+        }
     }
 }

@@ -14,6 +14,15 @@ package struct ShiftNote: Sendable, Equatable {
     package let writtenAt: Moment
     package let takenBy: Hand?
     package let takenAt: Moment?
+    /// The seat of the hall it was left at, if any.
+    package let seat: String?
+    /// Who sits there next, and when.
+    package let next: Next?
+
+    package struct Next: Sendable, Equatable {
+        package let unit: ID<Unit>
+        package let halfDay: HalfDay
+    }
 
     /// Whose work it is within the unit.
     package enum Desk: String, Storable, CaseIterable, Codable {
@@ -52,6 +61,8 @@ package struct ShiftHandover: Sendable, Equatable {
     package let shift: ShiftNote.Shift
     package let words: String
     package let openEnds: [OpenEnd]
+    /// The seat of the hall it is left at: whoever sits there next reads it too.
+    package let seat: String?
 
     /// The matter by its number, as the officer knows it.
     package struct OpenEnd: Sendable, Equatable {
@@ -70,7 +81,8 @@ package struct ShiftHandover: Sendable, Equatable {
         day: Day,
         shift: ShiftNote.Shift,
         words: String,
-        openEnds: [OpenEnd]
+        openEnds: [OpenEnd],
+        seat: String? = nil
     ) {
         self.unit = unit
         self.desk = desk
@@ -78,6 +90,16 @@ package struct ShiftHandover: Sendable, Equatable {
         self.shift = shift
         self.words = words
         self.openEnds = openEnds
+        self.seat = seat
+    }
+
+    /// The half-day of the rota; a night or a whole day is none.
+    var halfDay: HalfDay? {
+        switch shift {
+        case .morning: HalfDay(day, .morning)
+        case .afternoon: HalfDay(day, .afternoon)
+        case .night, .day: nil
+        }
     }
 
     package static let mostOpenEnds = 30
@@ -89,17 +111,24 @@ package enum ShiftRefusal: Refusal, Equatable {
     case numberNotFound(line: Int)
     case ownNote
     case takenAlready
+    /// The rota has somebody else at that seat then.
+    case otherSeat
 
     package var word: String {
         switch self {
         case .numberNotFound: "shift-number-not-found"
         case .ownNote: "shift-own-note"
         case .takenAlready: "shift-taken-already"
+        case .otherSeat: "shift-other-seat"
         }
     }
 
     package var field: String? {
-        if case .numberNotFound = self { "openEnds" } else { nil }
+        switch self {
+        case .numberNotFound: "openEnds"
+        case .otherSeat: "seat"
+        case .ownNote, .takenAlready: nil
+        }
     }
 
     package var particulars: [String: String] {

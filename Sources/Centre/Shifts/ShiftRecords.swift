@@ -8,7 +8,8 @@ enum ShiftRecords {
 
     private static let columns: SQL = """
         n.id AS id, n.unit, n.desk, n.day, n.shift, n.words_box, n.written_by, n.written_at,
-        n.taken_by, n.taken_at, w.name AS writer, t.name AS taker
+        n.taken_by, n.taken_at, n.seat, n.next_unit, n.next_half_day, w.name AS writer,
+        t.name AS taker
         """
 
     private static let sources: SQL = """
@@ -29,6 +30,33 @@ enum ShiftRecords {
             INSERT INTO shift_notes (id, unit, desk, day, shift, words_box, written_by, written_at)
             VALUES (\(id), \(handover.unit), \(handover.desk), \(handover.day),
                 \(handover.shift), \(box), \(officer), \(turn.at))
+            """
+        )
+    }
+
+    static func address(
+        _ id: ID<ShiftNote>,
+        to next: ShiftNote.Next?,
+        at seat: String?,
+        in tx: Transaction
+    ) throws {
+        guard let seat else { return }
+        try tx.run(
+            """
+            UPDATE shift_notes SET seat = \(seat), next_unit = \(next?.unit),
+                next_half_day = \(next?.halfDay)
+            WHERE id = \(id)
+            """
+        )
+    }
+
+    /// A note left at a seat goes to whoever sits there next, also when that changes.
+    static func readdress(_ sitting: Sitting, in tx: Transaction) throws {
+        try tx.run(
+            """
+            UPDATE shift_notes SET next_unit = \(sitting.place.unit)
+            WHERE next_half_day = \(sitting.halfDay) AND seat = \(sitting.seat)
+                AND taken_by IS NULL
             """
         )
     }
@@ -73,7 +101,8 @@ enum ShiftRecords {
         )
     }
 
-    /// One walk along the index for each unit, merged.
+    /// What the units left, and what was left for them: one walk along the index for each unit and
+    /// side, merged.
     static func page(
         of units: [ID<Unit>],
         below: ID<ShiftNote>?,
@@ -82,10 +111,11 @@ enum ShiftRecords {
     ) throws -> [Row] {
         guard !units.isEmpty else { return [] }
         let beyond: SQL = below.map { "AND s.id < \($0)" } ?? ""
-        let walks: [SQL] = units.enumerated().map { place, unit in
+        let sides: [SQL] = units.flatMap { ["s.unit = \($0)", "s.next_unit = \($0)"] }
+        let walks: [SQL] = sides.enumerated().map { place, side in
             """
             SELECT id FROM (
-                SELECT s.id FROM shift_notes s WHERE s.unit = \(unit) \(beyond)
+                SELECT s.id FROM shift_notes s WHERE \(side) \(beyond)
                 ORDER BY s.id DESC LIMIT \(limit)
             ) AS \(SQL(trusted: "w\(place)"))
             """
@@ -94,7 +124,7 @@ enum ShiftRecords {
             """
             SELECT \(columns) FROM \(sources)
             WHERE n.id IN (
-                SELECT id FROM (\(walks.joined(by: " UNION ALL "))) AS u
+                SELECT id FROM (\(walks.joined(by: " UNION "))) AS u
                 ORDER BY id DESC LIMIT \(limit)
             )
             ORDER BY n.id DESC
@@ -107,10 +137,12 @@ enum ShiftRecords {
         of viewer: Viewer,
         in turn: Turn
     ) throws -> ShiftNote {
+        let units = viewer.posts.map(\.unit)
         let row = try turn.tx.row(
             """
             SELECT \(columns) FROM \(sources)
-            WHERE n.id = \(id) AND n.unit IN \(list: viewer.posts.map(\.unit))
+            WHERE n.id = \(id)
+                AND (n.unit IN \(list: units) OR n.next_unit IN \(list: units))
             """
         )
         guard let row else { throw NotFound() }
@@ -120,6 +152,8 @@ enum ShiftRecords {
     static func note(_ row: Row, for viewer: Viewer, in turn: Turn) throws -> ShiftNote {
         let id: ID<ShiftNote> = try row["id"]
         let taker: ID<Officer>? = try row["taken_by"]
+        let nextUnit: ID<Unit>? = try row["next_unit"]
+        let nextHalf: HalfDay? = try row["next_half_day"]
         return ShiftNote(
             id: id,
             unit: try row["unit"],
@@ -131,7 +165,9 @@ enum ShiftRecords {
             writtenBy: .init(officer: try row["written_by"], name: try row["writer"]),
             writtenAt: try row["written_at"],
             takenBy: try taker.map { .init(officer: $0, name: try row["taker"]) },
-            takenAt: try row["taken_at"]
+            takenAt: try row["taken_at"],
+            seat: try row["seat"],
+            next: nextUnit.flatMap { unit in nextHalf.map { .init(unit: unit, halfDay: $0) } }
         )
     }
 

@@ -112,6 +112,20 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case listExported
     case shiftNoteWritten
     case shiftTakenOver
+    case rotaDrafted
+    case rotaPublished
+    case rotaDiscarded
+    case sittingSet
+    case sittingNamed
+    case sittingSwapped
+    case seatTaken
+    case swapAsked
+    case swapAgreed
+    case swapDeclined
+    case swapWithdrawn
+    case swapApproved
+    case absenceTold
+    case absenceTakenBack
     case attachmentAdded
     case importStarted
     case importUndone

@@ -1,13 +1,15 @@
 import Storage
 
-/// What a run of entries is about: each matter, concern, officer and listing has a chain of its
-/// own, and the house has one for packs, keys and imports.
+/// What a run of entries is about: each matter, concern, officer, listing, rota and sitting
+/// has a chain of its own, and the house has one for packs, keys and imports.
 package struct Chain: Sendable, Hashable {
     package enum Kind: String, Storable, CaseIterable {
         case matter
         case concern
         case officer
         case listing
+        case rota
+        case sitting
         case house
     }
 
@@ -23,6 +25,8 @@ package struct Chain: Sendable, Hashable {
     package static func concern(_ id: ID<Concern>) -> Chain { Chain(kind: .concern, id: id.bytes) }
     package static func officer(_ id: ID<Officer>) -> Chain { Chain(kind: .officer, id: id.bytes) }
     package static func listing(_ id: ID<Listing>) -> Chain { Chain(kind: .listing, id: id.bytes) }
+    package static func rota(_ id: ID<Rota>) -> Chain { Chain(kind: .rota, id: id.bytes) }
+    package static func sitting(_ id: ID<Sitting>) -> Chain { Chain(kind: .sitting, id: id.bytes) }
     package static let house = Chain(kind: .house, id: [UInt8](repeating: 0, count: 16))
 }
 

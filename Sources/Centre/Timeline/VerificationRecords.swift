@@ -95,6 +95,7 @@ enum ChainOwner: String, CaseIterable {
     case matters
     case concerns
     case listings
+    case rotas
 
     var table: SQL { SQL(trusted: rawValue) }
 
@@ -103,6 +104,7 @@ enum ChainOwner: String, CaseIterable {
         case .matters: .matter
         case .concerns: .concern
         case .listings: .listing
+        case .rotas: .rota
         }
     }
 }

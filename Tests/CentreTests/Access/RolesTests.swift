@@ -32,7 +32,7 @@ struct RolesTests {
         let halves: [(Right, Right)] = [
             (.assign, .verify), (.reply, .verify), (.reply, .close), (.reply, .visit),
             (.verify, .visit), (.askExtension, .decideExtension), (.manageOfficers, .readAudit),
-            (.manageOfficers, .loadPack),
+            (.manageOfficers, .loadPack), (.swapSittings, .keepRota),
         ]
         for (one, other) in halves {
             #expect(!role.rights.isSuperset(of: [one, other]), "\(one) and \(other)")

@@ -14,6 +14,33 @@ import Testing
         "unvisited", "late-scale",
     ]
 
+    @Test func `the rota covers today, and labour is on duty on the day of the wages`()
+        async throws
+    {
+        try await withDemo { sample, desk in
+            let (found, findings) = DemoRota.read(try SamplePack.pack())
+            #expect(findings.isEmpty)
+            let rota = try #require(found)
+            try await desk.play(rota)
+            try await desk.play(rota)
+            let hall = HallDesk(house: sample.house)
+            let seats = sample.town.rota.seats.map(\.code)
+            let today = try await hall.today()
+            #expect(today.halves.map { $0.seats.map(\.seat) } == [seats, seats])
+            #expect(today.halves.flatMap(\.seats).allSatisfy { $0.unit != nil })
+            let wages = try await hall.days(from: try #require(Day("2023-09-25")), count: 1)[0]
+            for part in wages.halves {
+                #expect(part.seats.first { $0.seat == "T1" }?.unit == "labour")
+                #expect(Set(part.seats.compactMap(\.unit)).count == seats.count)
+            }
+            let gaps = try await RotaDesk(house: sample.house)
+                .gaps(for: try sample.officer(.director))
+            #expect(gaps.isEmpty)
+            let whole = try await sample.house.timeline.verify(sample.house.database)
+            #expect(whole.isWhole)
+        }
+    }
+
     @Test func `every stage occurs, the timeline is whole, and a second load changes nothing`()
         async throws
     {

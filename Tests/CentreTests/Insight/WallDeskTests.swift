@@ -111,14 +111,7 @@ import Testing
                 // A few hundred rows are read faster whole; the question is what the indexes can.
                 if engine == .postgres { try turn.tx.script("SET LOCAL enable_seqscan = off") }
                 let explaining = Explaining(turn.tx)
-                let tx = Transaction(dialect: turn.tx.dialect, connection: explaining)
-                let watched = Turn(
-                    house: turn.house,
-                    town: turn.town,
-                    at: turn.at,
-                    tx: tx,
-                    opened: turn.opened
-                )
+                let watched = turn.explained(by: explaining)
                 let records = WallRecords(turn: watched)
                 _ = try records.running()
                 _ = try records.stages()
@@ -136,25 +129,6 @@ import Testing
             for (plan, index) in zip(plans, indexes) where engine == .sqlite {
                 #expect(plan.contains(index), "\(plan)")
             }
-        }
-    }
-
-    /// Asks for the plan of every read instead of reading.
-    private final class Explaining: Connection {
-        let tx: Transaction
-        var plans: [String] = []
-
-        init(_ tx: Transaction) { self.tx = tx }
-
-        func rows(_ sql: SQL) throws -> [Row] {
-            let plan = try tx.rows("\(tx.dialect.explain) \(sql)")
-            plans.append(plan.map { "\($0.values)" }.joined(separator: " "))
-            return []
-        }
-        func run(_ sql: SQL) throws -> Int { try tx.run(sql) }
-        func script(_ text: String) throws { try tx.script(text) }
-        func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer {
-            try tx.savepoint(body)
         }
     }
 }
