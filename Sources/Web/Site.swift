@@ -49,6 +49,7 @@ package struct Site: Sendable {
         figures.routes(in: pages)
         desks.supervisionPages(front, in: pages)
         desks.whistlePages(front, in: pages)
+        desks.rotaPages(front, in: pages)
         DocumentPages(printer: desks.printer(frame.press), exports: desks.exports(frame.press))
             .routes(in: pages)
     }
@@ -73,6 +74,7 @@ package struct Site: Sendable {
         documents.routes(in: api)
         desks.supervisionRules(in: api)
         desks.whistleRules(in: api)
+        desks.hallCalls(in: api)
     }
 
     /// For officers who have signed in.
@@ -97,6 +99,7 @@ package struct Site: Sendable {
         desks.exports(frame.press).routes(in: officers)
         desks.supervisionCalls(frame.press, in: officers)
         desks.whistleCalls(in: officers)
+        desks.rotaCalls(in: officers)
     }
 
     private var figures: FigurePages {

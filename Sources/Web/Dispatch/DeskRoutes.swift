@@ -25,6 +25,6 @@ extension Desks {
         ).routes(in: pages)
         FindPages(front: front, queues: queues).routes(in: pages)
         NoticePages(front: front, desk: notices).routes(in: pages)
-        ShiftPages(front: front, desk: shifts).routes(in: pages)
+        ShiftPages(front: front, desk: shifts, hall: hall).routes(in: pages)
     }
 }

@@ -52,6 +52,7 @@ struct WallFigures: Encodable, Equatable {
             snapshot.today.channels.map(\.code), snapshot.stages.keys.map(\.rawValue).sorted(),
             snapshot.units.map { $0.code ?? "" }, snapshot.classes.map { $0.code ?? "" },
             snapshot.villages.map { $0.code ?? "" }, hot, joint,
+            snapshot.hall.map { "\($0.seat)\($0.unit ?? "")\($0.taken)" },
         ]
         let text = rows.map { $0.joined(separator: ",") }.joined(separator: ";")
         return SHA256.hash(data: Data(text.utf8)).prefix(6).map { "\($0)" }.joined(separator: "-")

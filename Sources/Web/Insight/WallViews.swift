@@ -33,6 +33,8 @@ struct WallBoardView: View {
     let villages: DueTable
     let pulse: PulsePart
     let joint: JointPart
+    /// Who sits at the hall now.
+    let hall: [WallSeat]
 
     /// Classes shown at once; the others fold away.
     private static let classesAtOnce = 10
@@ -80,6 +82,23 @@ struct WallBoardView: View {
         villages = DueTable("area", say("wall-by-village"), snapshot.villages, names.area, say)
         pulse = PulsePart(snapshot.pulse, names, say)
         joint = JointPart(snapshot.joint, names, at: snapshot.at, say)
+        hall = snapshot.hall.map { WallSeat($0, town, say) }
+    }
+}
+
+/// A seat of the hall, and which unit sits there now.
+struct WallSeat: Sendable {
+    let seat: String
+    let unit: String
+    let mark: Badge?
+
+    init(_ place: HallDay.Place, _ town: Town, _ say: Wording) {
+        seat = town.rota.seat(place.seat).map { say($0.name) } ?? place.seat
+        unit = place.unit.map { say(town.unitName($0)) } ?? say("rota-nobody")
+        mark =
+            place.unit == nil
+            ? Badge(say("gap-nobody"), .soon)
+            : place.taken ? Badge(say("seat-taken"), .good) : nil
     }
 }
 

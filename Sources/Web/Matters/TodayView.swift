@@ -13,6 +13,10 @@ struct TodayView: PageView {
     let heaps: [Heap]
     let empty: EmptyState?
     let duty: [Desk]
+    /// Who takes turns at the hall today.
+    let hall: RotaTable?
+    let gaps: [GapLine]
+    let swaps: Link?
     let intake: Link?
 
     struct Tile: Sendable {
@@ -68,6 +72,14 @@ extension TodayView {
             .map { Heap($0, town, say, now: now) }
         empty = heaps.isEmpty ? TodayView.nothing(viewer, say) : nil
         duty = TodayView.desks(today.onDuty, town, say)
+        let half = HalfDay(at: now, in: town.offset)
+        hall =
+            today.rota.sittings.isEmpty
+            ? nil : RotaTable([here], today.rota.sittings, now: half, town, say)
+        gaps = today.rota.gaps.prefix(Today.shown).map { GapLine($0, town, say) }
+        swaps =
+            today.rota.swaps > 0
+            ? Link(say.count("swaps-waiting", today.rota.swaps), to: "/desk/rota/swaps") : nil
         intake = viewer.may(.register) ? Link(say("today-register"), to: "/desk/intake") : nil
     }
 

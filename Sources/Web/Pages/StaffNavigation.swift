@@ -12,6 +12,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     case whistles
     case unit
     case notices
+    case rota
     case handover
     case statistics
     case wall
@@ -32,7 +33,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     /// Any of these rights opens the place; none named, every officer may go there.
     var rights: [Right] {
         switch self {
-        case .today, .notices: []
+        case .today, .notices, .rota: []
         case .worklist, .handover, .statistics: [.readMatters]
         case .intake: [.register]
         case .dispatch: [.accept, .assign, .designate, .confer]
@@ -71,7 +72,7 @@ struct StaffNavigation {
         let parts: [[StaffPlace]] = [
             [.today, .worklist],
             [.intake, .dispatch, .whistles, .unit, .verification, .visits, .supervision],
-            [.notices, .handover, .statistics, .wall, .calendar, .administration],
+            [.notices, .rota, .handover, .statistics, .wall, .calendar, .administration],
         ]
         groups = parts.map { places in
             Group(

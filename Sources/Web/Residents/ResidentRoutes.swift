@@ -5,7 +5,8 @@ extension Desks {
     /// The pages of residents.
     func residentPages(_ front: Front, _ press: Press, in pages: RouterGroup<SiteContext>) {
         let attachments = AttachmentsDesk(house: house)
-        WelcomePages(front: front).routes(in: pages)
+        WelcomePages(front: front, hall: hall).routes(in: pages)
+        HerePages(front: front, desk: hall).routes(in: pages)
         AskPages(
             front: front,
             intake: intake,

@@ -4,13 +4,22 @@ import Hummingbird
 /// The first page residents see: what the centre does, who is here today, and three doors.
 struct WelcomePages: Sendable {
     let front: Front
+    let hall: HallDesk
 
     func routes(in pages: RouterGroup<SiteContext>) {
         pages.get("/", use: show)
     }
 
-    @Sendable private func show(_ request: Request, _ context: SiteContext) throws -> Response {
-        let view = WelcomeView(front.town.town, at: front.now(), front.wording(context))
+    @Sendable private func show(
+        _ request: Request,
+        _ context: SiteContext
+    ) async throws -> Response {
+        let view = WelcomeView(
+            front.town.town,
+            try await hall.today(),
+            at: front.now(),
+            front.wording(context)
+        )
         return try front.show(Sheet(view, .resident), in: context)
     }
 }
@@ -27,7 +36,8 @@ struct WelcomeView: PageView {
     let address: String
     let phone: String
     let desks: [Desk]
-    let rotating: String
+    /// Who takes turns today, a line for each half of the day.
+    let rotating: [String]
     let others: String
     let phones: [Phone]
 
@@ -50,7 +60,7 @@ struct WelcomeView: PageView {
 }
 
 extension WelcomeView {
-    init(_ town: Town, at now: Moment, _ say: Wording) {
+    init(_ town: Town, _ hall: HallDay, at now: Moment, _ say: Wording) {
         let day = now.day(in: town.offset)
         let here = OpeningHours(town, on: day, at: now)
         title = say("welcome")
@@ -66,15 +76,27 @@ extension WelcomeView {
         phone = town.documents.phone
         desks = town.units.filter { $0.presence == .resident }
             .map { Desk(name: say($0.name), phone: $0.phone) }
-        rotating = say(
-            "welcome-rotating",
-            ["units": say.list(town.units.filter { $0.presence == .rotating }.map { say($0.name) })]
-        )
+        rotating = hall.halves.compactMap { $0.rotating(town, say) }
         others = say.count(
             "units-on-call",
             town.units.filter { $0.presence == .onCall || $0.presence == .outside }.count
         )
         phones = town.manifest.phones.map { Phone(name: say($0.name), number: $0.number) }
+    }
+}
+
+extension HallDay.Part {
+    /// Nil where nobody takes a turn.
+    fileprivate func rotating(_ town: Town, _ say: Wording) -> String? {
+        let turns = seats.filter { town.rota.seat($0.seat)?.unit == nil }.compactMap(\.unit)
+        guard !turns.isEmpty else { return nil }
+        return say(
+            "welcome-rotating",
+            [
+                "half": say("half-\(half.rawValue)"),
+                "units": say.list(turns.map { say(town.unitName($0)) }),
+            ]
+        )
     }
 }
 

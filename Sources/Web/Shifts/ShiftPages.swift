@@ -5,6 +5,7 @@ import Hummingbird
 struct ShiftPages: Sendable {
     let front: Front
     let desk: ShiftDesk
+    let hall: HallDesk
 
     private static let linesOfPage = 10
 
@@ -18,7 +19,7 @@ struct ShiftPages: Sendable {
         _ request: Request,
         _ context: OfficerContext
     ) async throws -> Response {
-        let typed = Typed.shift(for: context.viewer, at: front.now(), in: town)
+        let typed = try await usual(context)
         return try front.show(try await page(typed, try Address(request), context), in: context)
     }
 
@@ -41,7 +42,7 @@ struct ShiftPages: Sendable {
         _ context: OfficerContext
     ) async throws -> Response {
         try await front.take(context) { typed in
-            var again = Typed.shift(for: context.viewer, at: front.now(), in: town)
+            var again = try await usual(context)
             again.problem = typed.problem
             return try await page(again, nil, context)
         } _: { form, operation in
@@ -49,6 +50,15 @@ struct ShiftPages: Sendable {
             _ = try await desk.take(try context.id(), by: context.viewer, operation: operation)
             return .to("/desk/handover", saying: "done-taken-over")
         }
+    }
+
+    /// The unit's own seat, if it sits at the hall now.
+    private func usual(_ context: OfficerContext) async throws -> Typed {
+        let half = HalfDay(at: front.now(), in: town.offset).half
+        let units = Set(context.viewer.posts.compactMap { town.unit($0.unit)?.code })
+        let places = try await hall.today().halves.first { $0.half == half }?.seats ?? []
+        let seat = places.first { $0.unit.map(units.contains) ?? false }?.seat
+        return Typed.shift(for: context.viewer, at: front.now(), seat: seat, in: town)
     }
 
     private func page(
@@ -91,6 +101,7 @@ extension ShiftHandover {
         let day = try fields.day("day")
         let shift = try fields.word("shift", as: ShiftNote.Shift.self)
         let words = try fields.text("words", 1...3000, .lines)
+        let seat = try fields.optionalText("seat", 1...64)
         let lines = try fields.optionalText("openEnds", 1...6000, .lines) ?? ""
         self.init(
             unit: unit,
@@ -98,7 +109,8 @@ extension ShiftHandover {
             day: day,
             shift: shift,
             words: words,
-            openEnds: try ShiftHandover.openEnds(of: lines)
+            openEnds: try ShiftHandover.openEnds(of: lines),
+            seat: seat
         )
     }
 
@@ -123,7 +135,12 @@ extension ShiftHandover {
 
 extension Typed {
     /// The desk of the officer's post, today, and the shift that is on.
-    static func shift(for viewer: Viewer, at now: Moment, in town: Town) -> Typed {
+    static func shift(
+        for viewer: Viewer,
+        at now: Moment,
+        seat: String? = nil,
+        in town: Town
+    ) -> Typed {
         let post = viewer.posts.first
         let desk: ShiftNote.Desk =
             switch post?.role {
@@ -140,6 +157,7 @@ extension Typed {
             "day": "\(now.day(in: town.offset))",
             "shift": shift.rawValue,
         ]
+        values["seat"] = seat
         values["unit"] = post.flatMap { town.unit($0.unit) }?.code
         return Typed(values)
     }

@@ -15,6 +15,8 @@ struct ShiftNoteRow: Sendable {
     let id: String
     let title: String
     let writer: String
+    /// Who sits at the seat next, and when.
+    let next: String?
     let words: String
     let openEnds: [OpenEnd]
     let hasOpenEnds: Bool
@@ -52,6 +54,15 @@ struct ShiftNoteRow: Sendable {
             "shift-written",
             ["name": note.writtenBy.name ?? "", "moment": say.shortMoment(note.writtenAt)]
         )
+        next = note.next.map { next in
+            say(
+                "shift-next",
+                [
+                    "when": say.halfDay(next.halfDay),
+                    "unit": town.unit(next.unit).map { say($0.name) } ?? "",
+                ]
+            )
+        }
         words = note.words
         openEnds = note.openEnds.map { end in
             OpenEnd(address: "/desk/matters/\(end.matter)", number: end.number, words: end.words)
@@ -78,6 +89,7 @@ struct ShiftForm: Sendable {
     let desk: Field
     let day: Field
     let shift: Field
+    let seat: Field
     let words: Field
     let openEnds: Field
 
@@ -101,6 +113,14 @@ struct ShiftForm: Sendable {
             Field.Option($0.rawValue, say("shift-\($0.rawValue)"))
         }
         shift = Field("shift", say("shift-which"), .choice(shifts), in: typed, say, needed: true)
+        seat = Field(
+            "seat",
+            say("shift-seat"),
+            .choice(town.rota.seats.map { Field.Option($0.code, say($0.name)) }),
+            in: typed,
+            say,
+            hint: say("shift-seat-hint")
+        )
         words = Field(
             "words",
             say("shift-words"),

@@ -59,7 +59,8 @@ extension Samples {
               "classes":[{"code":"0902","thisWeek":9,"usualTenths":21,"isHot":true}]},
              "joint":{"count":1,"nearest":[{"matter":"\(id)","classCode":"0902",
               "village":"442000007200","lead":"justice","assisting":["labour"],
-              "due":"2026-03-01T00:00:00+08:00"}]}}
+              "due":"2026-03-01T00:00:00+08:00"}]},
+             "hall":[{"seat":"T1","taken":true,"unit":"labour"}]}
             """
         return try JSONDecoder().decode(WallSnapshot.self, from: Data(json.utf8))
     }

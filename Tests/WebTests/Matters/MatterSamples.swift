@@ -36,6 +36,9 @@ extension TodayView {
             ],
             empty: EmptyState("a", "b", link: Link("c", to: "/desk")),
             duty: [Desk(unit: "a", people: [Desk.Person(name: "b", role: "c")])],
+            hall: .sample,
+            gaps: [.sample],
+            swaps: Link("a", to: "/desk/rota/swaps"),
             intake: Link("a", to: "/desk/intake")
         )
     }

@@ -51,6 +51,8 @@ enum Refusals {
             .union(the(WhistleRefusal.self))
             .union(the(ListingRefusal.self))
             .union(the(RecheckRefusal.self))
+            .union(the(RotaRefusal.self))
+            .union(the(SwapRefusal.self))
             .union([SilenceRefusal(formula: "").word])
             .union(the(PreviewRefusal.self))
             .union(the(ErasureRefusal.self))

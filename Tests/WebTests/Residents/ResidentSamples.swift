@@ -37,7 +37,7 @@ extension WelcomeView {
             address: "a",
             phone: "1",
             desks: [.init(name: "a", phone: "1")],
-            rotating: "a",
+            rotating: ["a"],
             others: "a",
             phones: [.init(name: "a", number: "110")]
         )

@@ -17,6 +17,7 @@ struct Crowd {
     let attachment: String
     let supervised: SupervisedCrowd
     let whistled: WhistledCrowd
+    let rota: RotaCrowd
 
     private static let village = "442000007200"
     private static let committee = "v200"
@@ -43,6 +44,7 @@ struct Crowd {
         let dispatcher = counter.with(token: try #require(tokens["dispatcher"]))
         parts = try await Crowd.giveOut(slip, by: dispatcher)
         let held = tokens
+        rota = try await RotaCrowd(sample)
         supervised = try await SupervisedCrowd(sample, slip, parts) { role in
             counter.with(token: try #require(held[role]))
         }
@@ -80,11 +82,11 @@ struct Crowd {
         if let token = tokens[column] { headers["Authorization"] = "Bearer \(token)" }
         if column == "resident" { headers["Query-Code"] = slip.code }
         if method != .get { headers["Idempotency-Key"] = "\(UInt64.random(in: .min ... .max))" }
-        let path = try await path(halves[1], as: column)
+        let path = try await path(halves[1], as: column) + rota.query(of: call)
         let body =
             method == .get
             ? nil
-            : supervised.body(of: call) ?? whistled.body(of: call)
+            : supervised.body(of: call) ?? whistled.body(of: call) ?? rota.body(of: call)
                 ?? Crowd.body(of: call, as: column, slip)
         let reply = try await open.send(
             method,
@@ -104,6 +106,7 @@ struct Crowd {
         }
         let isOfArea = Role(rawValue: column)?.reach == .area
         if let path = whistled.path(path, isOfArea: isOfArea) { return path }
+        if let path = rota.path(path) { return path }
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {
             return path.replacing("{id}", with: part(of: column))

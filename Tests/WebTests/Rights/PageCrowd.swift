@@ -90,6 +90,7 @@ struct PageCrowd {
             .replacing("{waiting}", with: "today")
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         guard path.contains("{id}") else { return path }
+        if path.contains("/rota/") { return crowd.rota.page(path) }
         return path.replacing("{id}", with: try await thing(of: path, for: column))
     }
 

@@ -18,7 +18,9 @@ extension Samples {
                 writtenBy: hand,
                 writtenAt: now,
                 takenBy: taker,
-                takenAt: taker.map { _ in now }
+                takenAt: taker.map { _ in now },
+                seat: "T1",
+                next: .init(unit: town.units[0].id, halfDay: HalfDay(at: now, in: town.offset))
             )
             return ShiftNoteRow(note, town, say, viewer: boards.viewer) { boards.form }
         }
