@@ -116,12 +116,13 @@ struct PlanPages: Sendable {
                 say
             ),
             week: here,
-            steps: steps.map { transition in
+            steps: steps.enumerated().map { place, transition in
                 PlanView.Step(
                     address: "/desk/rota/plans/\(rota.id)/\(transition.step.noun)",
                     label: say("rota-step-\(transition.step.rawValue)"),
                     isMain: transition.step == .publish,
-                    form: front.head(typed, in: context)
+                    // What was refused is told once.
+                    form: front.head(place == 0 ? typed : .nothing, in: context)
                 )
             },
             town,

@@ -1,12 +1,10 @@
 import Centre
 import Hummingbird
 
-/// The week at the hall for officers, and for everybody who is here today and when the right one
-/// is.
+/// The week at the hall for officers, with what is missing in the days ahead.
 struct RotaPages: Sendable {
     let front: Front
     let desk: RotaDesk
-    let hall: HallDesk
 
     func routes(in pages: RouterGroup<OfficerContext>) {
         pages.get("/rota", use: week)
@@ -67,7 +65,6 @@ struct RotaPages: Sendable {
 struct RotaWeek: Sendable {
     let first: Day
 
-    /// A day beyond the calendar is answered with its nearest week.
     init(around day: Day) {
         first = day.adding(1 - day.weekday)
     }

@@ -17,7 +17,7 @@ extension Desks {
     }
 
     func rotaPages(_ front: Front, in pages: RouterGroup<OfficerContext>) {
-        RotaPages(front: front, desk: rota, hall: hall).routes(in: pages)
+        RotaPages(front: front, desk: rota).routes(in: pages)
         PlanPages(front: front, desk: rota).routes(in: pages)
         SittingPages(front: front, desk: rota).routes(in: pages)
         SwapPages(front: front, desk: rota).routes(in: pages)
