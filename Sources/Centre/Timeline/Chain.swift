@@ -39,6 +39,8 @@ extension Chain.Kind {
         case .concern: [.concernRegistered]
         case .officer: [.officerAdded]
         case .listing: [.listingOpened]
+        case .rota: [.rotaDrafted]
+        case .sitting: [.sittingSet, .sittingNamed, .sittingSwapped, .seatTaken, .swapAsked]
         case .house: [.packLoaded, .keysRotated]
         }
     }
