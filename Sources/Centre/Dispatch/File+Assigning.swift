@@ -62,7 +62,7 @@ extension File {
             why: turn.town.why(errand.rule, designated: designated),
             dueAt: .never
         )
-        try assignment.insert(due: matter.dueAt, touched: turn.at, in: turn.tx)
+        try assignment.insert(into: matter, at: turn.at, in: turn.tx)
         assignments.append(assignment)
         var facts = [
             "unit": turn.town.unit(errand.unit)?.code ?? "",

@@ -51,14 +51,15 @@ extension Assignment {
         ).map(Assignment.init)
     }
 
-    func insert(due: Moment, touched: Moment, in tx: Transaction) throws {
+    func insert(into matter: Matter, at moment: Moment, in tx: Transaction) throws {
         try tx.run(
             """
             INSERT INTO assignments (id, matter, unit, role, state, round, designated, assigned_by,
-                assigned_at, instruction_box, rule, why, due_at, matter_due_at, matter_touched_at)
-            VALUES (\(id), \(matter), \(unit), \(role), \(state), \(round), \(designated),
-                \(assignedBy), \(assignedAt), \(instruction), \(rule), \(why), \(dueAt), \(due),
-                \(touched))
+                assigned_at, instruction_box, rule, why, due_at, matter_due_at, matter_touched_at,
+                matter_stage)
+            VALUES (\(id), \(matter.id), \(unit), \(role), \(state), \(round), \(designated),
+                \(assignedBy), \(assignedAt), \(instruction), \(rule), \(why), \(dueAt), \(matter.dueAt),
+                \(moment), \(matter.stage))
             """
         )
     }

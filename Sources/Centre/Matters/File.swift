@@ -75,7 +75,8 @@ struct File {
             try turn.tx.run(
                 """
                 UPDATE assignments SET due_at = \(due.assignments[assignment.id] ?? .never),
-                    matter_due_at = \(due.matter), matter_touched_at = \(matter.touchedAt)
+                    matter_due_at = \(due.matter), matter_touched_at = \(matter.touchedAt),
+                    matter_stage = \(matter.stage)
                 WHERE id = \(assignment.id)
                 """
             )

@@ -112,11 +112,20 @@ struct WorklistQuery {
         return """
             SELECT a.matter AS id, \(key) AS k FROM assignments a
             JOIN matters m ON m.id = a.matter
-            WHERE a.unit = \(unit) AND \(list.among == .inHand ? Self.live : "1 = 1")
-                AND \(filters) AND \(beyond(key, "a.matter"))
+            WHERE a.unit = \(unit) AND \(ofParts) AND \(filters)
+                AND \(beyond(key, "a.matter"))
             GROUP BY \(key), a.matter
             ORDER BY \(key) \(direction), a.matter \(direction) LIMIT \(list.limit + 1)
             """
+    }
+
+    /// What the parts can tell by themselves, so that the walk keeps to a piece of their index.
+    private var ofParts: SQL {
+        var conditions: [SQL] = ["1 = 1"]
+        if list.among == .inHand { conditions.append(Self.live) }
+        if let stage = list.stage { conditions.append("a.matter_stage = \(stage)") }
+        if let band = list.due { conditions.append(inside(band, "a.matter_due_at")) }
+        return conditions.joined(by: " AND ")
     }
 
     private var plainKey: String {
@@ -157,7 +166,7 @@ struct WorklistQuery {
             case .city, .town: break
             }
         }
-        if let band = list.due { conditions.append(inside(band)) }
+        if let band = list.due { conditions.append(inside(band, "m.due_at")) }
         if let among = list.among { conditions += inside(among) }
         return conditions.joined(by: " AND ")
     }
@@ -177,12 +186,12 @@ struct WorklistQuery {
         "EXISTS (SELECT 1 FROM assignments a WHERE a.matter = m.id AND a.unit = \(unit))"
     }
 
-    private func inside(_ band: Worklist.DueBand) -> SQL {
+    private func inside(_ band: Worklist.DueBand, _ due: SQL) -> SQL {
         let soon = now.adding(hours: 72)
         return switch band {
-        case .overdue: "m.due_at < \(now)"
-        case .soon: "m.due_at >= \(now) AND m.due_at < \(soon)"
-        case .later: "m.due_at >= \(soon) AND m.due_at < \(Moment.never)"
+        case .overdue: "\(due) < \(now)"
+        case .soon: "\(due) >= \(now) AND \(due) < \(soon)"
+        case .later: "\(due) >= \(soon) AND \(due) < \(Moment.never)"
         }
     }
 }

@@ -80,7 +80,7 @@ package enum RotaRefusal: String, Refusal, CaseIterable {
     case substituteIsOfficer = "sitting-substitute-is-officer"
     /// Of nobody a person is named.
     case nobodyNamed = "sitting-of-nobody"
-    case discarded = "rota-discarded"
+    case discarded = "rota-is-discarded"
     /// The centre ticks a seat on its half-day.
     case notNow = "seat-not-now"
     case takenAlready = "seat-taken-already"

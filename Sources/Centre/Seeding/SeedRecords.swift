@@ -39,7 +39,7 @@ struct SeedRecords {
             "assigned_at", "instruction_box", "rule", "why", "signed_by", "signed_at", "outcome",
             "reply_box", "public_box", "replied_by", "replied_at", "return_reason",
             "return_basis_box", "better_unit", "returned_by", "returned_at", "due_at",
-            "matter_due_at", "matter_touched_at",
+            "matter_due_at", "matter_touched_at", "matter_stage",
         ]
     )
     private var corrections = SeedRows(
@@ -153,7 +153,7 @@ extension SeedRecords {
             part.publicReply.stored, part.repliedBy.stored, part.repliedAt.stored,
             part.returnReason.stored, part.returnBasis.stored, part.betterUnit.stored,
             part.returnedBy.stored, part.returnedAt.stored, part.dueAt.stored,
-            matter.dueAt.stored, matter.touchedAt.stored,
+            matter.dueAt.stored, matter.touchedAt.stored, matter.stage.stored,
         ])
     }
 

@@ -58,33 +58,4 @@ import Testing
         let text = Matter.isOpen.rendered { _ in "?" }.text
         #expect(text.contains("'\(stage.rawValue)'") == stage.isOver)
     }
-
-    @Test(arguments: Matter.Stage.allCases.filter { !$0.isOver })
-    func `what is open in a stage is read by its last change along one index`(
-        stage: Matter.Stage
-    ) async throws {
-        try await withCentre(.sqlite) { sample in
-            let walk = try await Walk(sample)
-            let plan = try await sample.house.look { turn in
-                var list = Worklist()
-                list.stage = stage
-                list.order = .updated
-                let query = WorklistQuery(
-                    list: list,
-                    sight: Sight(walk.dispatcher, in: turn.town),
-                    town: turn.town,
-                    now: turn.at
-                )
-                return try turn.tx.plan(of: query.sql)
-            }
-            #expect(plan.contains { $0.contains("matters_open_by_touch") })
-        }
-    }
-}
-
-extension Transaction {
-    /// What SQLite means to do, a line for each step.
-    fileprivate func plan(of sql: SQL) throws -> [String] {
-        try rows("EXPLAIN QUERY PLAN \(sql)").map { try $0["detail"] }
-    }
 }
