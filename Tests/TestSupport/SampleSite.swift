@@ -1,6 +1,30 @@
 package import Centre
 package import Web
 
+/// What every site reads from the program's own files, read once for all tests.
+private struct Shelf {
+    let sentences: Sentences
+    let press: Press
+    let document: APIDocument
+
+    static let read = Result {
+        let sentences = try Sentences.load()
+        return Shelf(
+            sentences: sentences,
+            press: try Press.load(sentences),
+            document: try APIDocument.load()
+        )
+    }
+}
+
+extension Sentences {
+    package static func sample() throws -> Sentences { try Shelf.read.get().sentences }
+}
+
+extension Press {
+    package static func sample() throws -> Press { try Shelf.read.get().press }
+}
+
 extension SampleCentre {
     package var access: AccessDesk {
         AccessDesk(
@@ -17,12 +41,12 @@ extension SampleCentre {
             isBehindTLS: false
         )
         let access = access
-        let sentences = try Sentences.load()
+        let shelf = try Shelf.read.get()
         let frame = Frame(
             figures: Figures(),
-            sentences: sentences,
-            press: try Press.load(sentences),
-            document: try APIDocument.load(),
+            sentences: shelf.sentences,
+            press: shelf.press,
+            document: shelf.document,
             viewer: { try await access.viewer(ofToken: $0) },
             readiness: { Readiness(ready: true, checks: [:]) }
         )

@@ -191,7 +191,7 @@ import Testing
             try Clock.store(try Self.many(3000, of: other), of: other, in: tx)
             try Clock.store(try Self.many(3000, of: other), of: other, in: tx)
             try tx.script("ANALYZE clocks")
-            let explaining = ExplainingConnection(tx)
+            let explaining = Explaining(tx)
             let watched = Transaction(dialect: tx.dialect, connection: explaining)
             _ = try Clock.clocks(of: matter, in: watched)
             _ = try Clock.dueBefore(Moment(milliseconds: 9), limit: 10, in: watched)
@@ -220,25 +220,6 @@ import Testing
                 state: number % 3 == 0 ? .met : .running,
                 endedAt: number % 3 == 0 ? start : nil
             )
-        }
-    }
-
-    /// Asks for the plan of every read instead of reading.
-    private final class ExplainingConnection: Connection {
-        let tx: Transaction
-        var plans: [String] = []
-
-        init(_ tx: Transaction) { self.tx = tx }
-
-        func rows(_ sql: SQL) throws -> [Row] {
-            let plan = try tx.rows("\(tx.dialect.explain) \(sql)")
-            plans.append(plan.map { "\($0.values)" }.joined(separator: " "))
-            return []
-        }
-        func run(_ sql: SQL) throws -> Int { try tx.run(sql) }
-        func script(_ text: String) throws { try tx.script(text) }
-        func savepoint<Answer>(_ body: () throws -> Answer) throws -> Answer {
-            try tx.savepoint(body)
         }
     }
 

@@ -69,7 +69,7 @@ import Testing
     /// Limits start and end on them, and the auditor reads them.
     @Test(arguments: Act.allCases, Language.allCases)
     func `every act has a name`(act: Act, language: Language) throws {
-        let sentences = try Sentences.load()
+        let sentences = try Sentences.sample()
         #expect(sentences.raw("deed-\(act.rawValue)", in: language) != nil)
     }
 

@@ -16,7 +16,7 @@ struct BoardSamples {
         var identities = TownIdentities()
         identities.complete(for: pack, world: .real)
         town = try Town(pack, version: 1, identities: identities)
-        say = Wording(try Sentences.load(), in: .chinese)
+        say = Wording(try Sentences.sample(), in: .chinese)
         let unit = town.units[0].id
         let posts = [Role.clerk, .dispatcher, .director, .supervisor, .visitor, .liaison].map {
             role in

@@ -1,9 +1,11 @@
+import TestSupport
+
 @testable import Centre
 @testable import Web
 
 extension Samples {
     static func calendar() throws -> [any View] {
-        let say = Wording(try Sentences.load(), in: .chinese)
+        let say = Wording(try Sentences.sample(), in: .chinese)
         let town = try Samples.town()
         let now = Moment(milliseconds: 1_800_000_000_000)
         let head = FormHead(ticket: "t", operation: "o", problem: FormProblem(wrong, say))

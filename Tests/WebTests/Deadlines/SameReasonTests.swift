@@ -23,7 +23,7 @@ import Testing
             .get("/concerns/\(slip.number)").expect(200)
         let promises = try reply.value(at: "next")?.elements ?? []
         let promise = try #require(promises.first { $0["rule"]?.text == rule })
-        let say = Wording(try Sentences.load(), in: .chinese)
+        let say = Wording(try Sentences.sample(), in: .chinese)
         let words = DayWords(say, in: sample.town)
         let runs = try (promise["days"]?.elements ?? []).map { run in
             Reckoning.Run(

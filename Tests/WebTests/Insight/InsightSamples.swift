@@ -7,7 +7,7 @@ import TestSupport
 /// Views of a town with something of everything in it.
 extension Samples {
     static func insight() throws -> [any View] {
-        let say = Wording(try Sentences.load(), in: .chinese)
+        let say = Wording(try Sentences.sample(), in: .chinese)
         let (town, snapshot) = (try Samples.town(), try Samples.snapshot())
         let board = WallBoardView(snapshot, in: town, say)
         var quiet = FiguresView(try figures(suppressedBelow: 5), in: town, say)

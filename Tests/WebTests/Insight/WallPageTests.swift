@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `the numbers of a page and of its events are the same`() throws {
-        let say = Wording(try Sentences.load(), in: .chinese)
+        let say = Wording(try Sentences.sample(), in: .chinese)
         let snapshot = try Samples.snapshot()
         let board = WallBoardView(snapshot, in: try Samples.town(), say)
         let figures = WallFigures(snapshot, say)
@@ -87,7 +87,7 @@ import Testing
 
     @Test func `another row is another shape, another number is not`() async throws {
         try await withCentre(.sqlite) { sample in
-            let say = Wording(try Sentences.load(), in: .chinese)
+            let say = Wording(try Sentences.sample(), in: .chinese)
             let desk = WallDesk(house: sample.house)
             func register(_ channel: Concern.Channel) async throws {
                 var order = WorkOrder.sample

@@ -33,7 +33,7 @@ import Testing
     ) throws -> WallStream {
         WallStream(
             board: WallBoard(WallDesk(house: sample.house), freshness: .zero),
-            say: Wording(try Sentences.load(), in: .chinese),
+            say: Wording(try Sentences.sample(), in: .chinese),
             pace: .milliseconds(5),
             mayWatch: mayWatch
         )

@@ -1,4 +1,5 @@
 import Centre
+import TestSupport
 
 @testable import Web
 
@@ -152,7 +153,7 @@ extension MatterPageView {
 extension StepForm {
     static var sample: StepForm {
         let say: Wording
-        do { say = Wording(try Sentences.load(), in: .chinese) } catch {
+        do { say = Wording(try Sentences.sample(), in: .chinese) } catch {
             say = Wording(Sentences(tables: [:]), in: .chinese)
         }
         let form = FormHead(ticket: "t", operation: "o", problem: FormProblem(Samples.wrong, say))

@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `a second factor is asked for in its own box`() async throws {
-        let say = Wording(try Sentences.load(), in: .chinese)
+        let say = Wording(try Sentences.sample(), in: .chinese)
         var typed = Typed()
         typed.problem = Problem(foreseen: SignInRefusal.codeNeeded)
         let field = Field("totp", "x", .number, in: typed, say)

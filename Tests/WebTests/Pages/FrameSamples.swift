@@ -1,10 +1,11 @@
 import Centre
+import TestSupport
 
 @testable import Web
 
 extension Samples {
     static func frame() throws -> [any View] {
-        let say = Wording(try Sentences.load(), in: .chinese)
+        let say = Wording(try Sentences.sample(), in: .chinese)
         var chrome = Chrome(language: .chinese, wording: say)
         chrome.visit.said = "done-signed-out"
         let frame = PageFrame("a", "b", chrome)

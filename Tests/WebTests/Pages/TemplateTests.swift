@@ -1,5 +1,6 @@
 import Centre
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Web
@@ -20,7 +21,7 @@ import Testing
 
     @Test(arguments: Language.allCases)
     func `every sample can be written out`(language: Language) throws {
-        let press = try Press.load(try Sentences.load())
+        let press = try Press.sample()
         for view in try Samples.all() {
             let text = try press.text(of: view, in: language)
             #expect(!text.contains("{{") && !text.contains("Optional("), "\(type(of: view))")
@@ -35,7 +36,7 @@ import Testing
     }
 
     @Test func `a template that asks for an unknown sentence or file stops the start`() throws {
-        let sentences = try Sentences.load()
+        let sentences = try Sentences.sample()
         let assets = try Assets(files: ["maple.css": [1]])
         #expect(throws: Templates.Wrong.noSentence("nothing", template: "a")) {
             try Templates(texts: ["a": "{{say.nothing}}"], sentences: sentences, assets: assets)
@@ -48,7 +49,7 @@ import Testing
     @Test func `what stands in a view is shown, never run`() throws {
         let templates = try Templates(
             texts: ["Intake/welcome": "{{title}}|{{#missing}}x{{/missing}}"],
-            sentences: try Sentences.load(),
+            sentences: try Sentences.sample(),
             assets: try Assets(files: [:])
         )
         let view = BareView(title: "<b a=\"c\">'&{{title}}")

@@ -1,11 +1,12 @@
 import Centre
+import TestSupport
 import Testing
 
 @testable import Web
 
 @Suite struct `How the centre speaks` {
     private func say(_ language: Language) throws -> Wording {
-        Wording(try Sentences.load(), in: language)
+        Wording(try Sentences.sample(), in: language)
     }
 
     @Test(arguments: [

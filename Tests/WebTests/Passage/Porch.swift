@@ -46,8 +46,8 @@ struct Porch {
         let frame = Frame(
             settings: settings,
             figures: figures,
-            sentences: try Sentences.load(),
-            press: try Press.load(try Sentences.load()),
+            sentences: try Sentences.sample(),
+            press: try Press.sample(),
             document: try APIDocument(yaml: Porch.document),
             viewer: { token in
                 guard token == "good" else { throw NotFound() }

@@ -1,4 +1,5 @@
 import Centre
+import TestSupport
 
 @testable import Web
 
@@ -10,7 +11,7 @@ struct BareView: PageView {
 
 extension Samples {
     static func residents() throws -> [any View] {
-        let say = Wording(try Sentences.load(), in: .chinese)
+        let say = Wording(try Sentences.sample(), in: .chinese)
         let form = FormHead(
             ticket: "t",
             operation: "o",

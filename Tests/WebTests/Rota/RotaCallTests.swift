@@ -67,12 +67,12 @@ import Testing
         }
     }
 
-    @Test func `an unknown class or unit is said so`() async throws {
+    @Test(arguments: [("?unit=nowhere", "unit"), ("?class=none", "class"), ("", "unit")])
+    func `an unknown class or unit is said so`(query: String, field: String) async throws {
         try await withCentre(.sqlite) { sample in
-            let open = try Counter(sample)
-            for path in ["/hall/next?unit=nowhere", "/hall/next?class=99", "/hall/next"] {
-                #expect(try await open.get(path).status == 400)
-            }
+            let reply = try await Counter(sample).get("/hall/next\(query)")
+            #expect(reply.status == 400)
+            #expect(try reply.value(at: "field")?.text == field)
         }
     }
 }
