@@ -9,6 +9,7 @@ extension Storage.SQL {
             var text = ""
             // Values of another type would be turned over by key path, ten times as slowly.
             var values: [(any DatabaseValueConvertible)?] = []
+            values.reserveCapacity(pieces.count / 2)
             for piece in pieces {
                 switch piece {
                 case .text(let literal): text += literal

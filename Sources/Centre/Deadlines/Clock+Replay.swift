@@ -11,18 +11,18 @@ extension Clock {
         calendar: WorkingCalendar,
         at now: Moment? = nil
     ) -> [Clock] {
-        replay(events, rules: rules, calendars: CalendarEditions(calendar), at: now)
+        replay(events, book: RuleBook(rules), calendars: CalendarEditions(calendar), at: now)
     }
 
     /// The same where the calendar has changed on the way: what ended is judged by the days that
     /// were in force when it ended.
-    package static func replay(
+    static func replay(
         _ events: [ClockEvent],
-        rules: [LimitRule],
+        book: RuleBook,
         calendars: CalendarEditions,
         at now: Moment? = nil
     ) -> [Clock] {
-        var winding = Winding(book: RuleBook(rules), calendars: calendars)
+        var winding = Winding(book: book, calendars: calendars)
         let events = ClockEvent.inOrder(events)
         for event in events { winding.take(event) }
         return winding.clocks(at: now ?? events.last?.at ?? .never)

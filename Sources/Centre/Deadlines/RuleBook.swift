@@ -1,7 +1,7 @@
 /// The rules by code with all their versions, so that each start finds the one in force that day.
 ///
 /// It hands out places in ``rules``, for a replay looks up rules far oftener than it needs one.
-struct RuleBook {
+struct RuleBook: Sendable {
     let rules: [LimitRule]
     /// The places of each code's versions, the newest first.
     private let versions: [[Int]]

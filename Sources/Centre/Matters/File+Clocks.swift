@@ -66,18 +66,19 @@ extension File {
     private var movesConcerns: Bool { !noted.isDisjoint(with: turn.town.concernActs) }
 
     private func matterClocks(from entries: [Entry]) throws -> [Clock] {
-        let rules = turn.town.limits.filter { $0.subject != .concern }
         let reading = ClockReading(town: turn.town)
         let events = reading.events(from: entries, seenBy: nil, in: matter.id)
-        return Clock.replay(events, rules: rules, calendars: turn.town.calendars, at: turn.at)
+        return replay(events, under: turn.town.matterLimits)
     }
 
     private func concernClocks(from entries: [Entry]) throws -> [Clock] {
-        let rules = turn.town.limits.filter { $0.subject == .concern }
-        return try concerns.flatMap { concern in
-            let events = try events(for: concern, with: entries)
-            return Clock.replay(events, rules: rules, calendars: turn.town.calendars, at: turn.at)
+        try concerns.flatMap { concern in
+            replay(try events(for: concern, with: entries), under: turn.town.concernLimits)
         }
+    }
+
+    private func replay(_ events: [ClockEvent], under limits: RuleBook) -> [Clock] {
+        Clock.replay(events, book: limits, calendars: turn.town.calendars, at: turn.at)
     }
 
     /// What moves a concern's clocks: its own entries, those of the matter made for it, and those
@@ -100,13 +101,5 @@ extension File {
         }
         return ClockReading(town: turn.town)
             .events(from: seen, seenBy: concern.id, in: concern.matter)
-    }
-}
-
-extension Town {
-    /// The acts that can start, end, pause or move a concern's clock.
-    var concernActs: Set<Act> {
-        LimitRule.movingActs(of: limits.filter { $0.subject == .concern })
-            .union([.matterAccepted, .matterReopened, .clocksSettled])
     }
 }

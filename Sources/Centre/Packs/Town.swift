@@ -1,7 +1,8 @@
 /// A town as one edition of its pack has it, with the identities that outlive editions.
 ///
-/// Everything is looked up by dictionary: a town is asked at every step of every matter.
-package struct Town: Sendable {
+/// Everything is looked up by dictionary: a town is asked at every step of every matter. It never
+/// changes, so it is shared and not copied.
+package final class Town: Sendable {
     package let version: Int
     /// How many changes of the calendar and of limits were approved, and how many of them all
     /// clocks follow by now.
@@ -16,6 +17,11 @@ package struct Town: Sendable {
     package let legalRoutes: [LegalRoute]
     package let routing: [RoutingRule]
     package let limits: [LimitRule]
+    let concernLimits: RuleBook
+    /// Those of the matter, its parts, and the steps of its supervision.
+    let matterLimits: RuleBook
+    /// The acts that can start, end, pause or move a concern's clock.
+    let concernActs: Set<Act>
     package let outside: [OutsideLimit]
     package let calendars: CalendarEditions
     package let grounds: Grounds
@@ -47,6 +53,10 @@ package struct Town: Sendable {
         legalRoutes = pack.legalRoutes
         routing = pack.routing
         limits = changes.limits(over: pack.limits)
+        concernLimits = RuleBook(limits.filter { $0.subject == .concern })
+        matterLimits = RuleBook(limits.filter { $0.subject != .concern })
+        concernActs = LimitRule.movingActs(of: concernLimits.rules)
+            .union([.matterAccepted, .matterReopened, .clocksSettled])
         outside = pack.outside
         calendars = changes.calendars(over: pack.calendar)
         grounds = pack.grounds
@@ -80,7 +90,7 @@ extension Town {
 
     /// The committee of the village an area is or lies in.
     package func villageUnit(of area: ID<Area>) -> Unit? {
-        lineage(of: area).lazy.compactMap { index.villageUnits[$0] }.first.map { units[$0] }
+        lineage(of: area).lazy.compactMap { self.index.villageUnits[$0] }.first.map { units[$0] }
     }
 }
 
@@ -91,7 +101,7 @@ extension Town {
 
     /// The area that has the code on the day.
     package func area(code: String, on day: Day) -> Area? {
-        index.areaCodes[code]?.lazy.map { areas[$0] }.first { $0.stands(on: day) }
+        index.areaCodes[code]?.lazy.map { self.areas[$0] }.first { $0.stands(on: day) }
     }
 
     /// The area, then those above it.
@@ -113,7 +123,8 @@ extension Town {
     /// The grid the place lies in; none outside the town.
     package func grid(at point: Point, on day: Day) -> Area? {
         guard point.isOnEarth else { return nil }
-        return gridMap.codes(at: point, on: day).lazy.compactMap { area(code: $0, on: day) }.first
+        return gridMap.codes(at: point, on: day).lazy
+            .compactMap { self.area(code: $0, on: day) }.first
     }
 }
 
@@ -137,7 +148,7 @@ extension Town {
     package func rule(of clock: Clock) -> LimitRule? { rule(clock.rule, version: clock.version) }
 
     package func rule(_ code: String, version: Int) -> LimitRule? {
-        index.editions[code]?.lazy.map { limits[$0] }.first { $0.version == version }
+        index.editions[code]?.lazy.map { self.limits[$0] }.first { $0.version == version }
     }
 
     /// The edition that holds for what begins on the day.

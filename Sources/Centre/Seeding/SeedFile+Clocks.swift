@@ -22,8 +22,8 @@ extension SeedFile {
         )
         return Clock.replay(
             events,
-            rules: plan.choices.otherLimits,
-            calendar: town.calendar,
+            book: town.matterLimits,
+            calendars: town.calendars,
             at: at
         )
     }
@@ -43,8 +43,8 @@ extension SeedFile {
         )
         return Clock.replay(
             events,
-            rules: plan.choices.concernLimits,
-            calendar: town.calendar,
+            book: town.concernLimits,
+            calendars: town.calendars,
             at: at
         )
     }

@@ -82,8 +82,6 @@ extension SeedPlan {
         let classes: [DisputeClass]
         let places: [Place]
         let items: [Item]
-        let concernLimits: [LimitRule]
-        let otherLimits: [LimitRule]
 
         struct Place: Sendable {
             let name: String
@@ -101,8 +99,6 @@ extension SeedPlan {
                 )
             }
             items = town.items
-            concernLimits = town.limits.filter { $0.subject == .concern }
-            otherLimits = town.limits.filter { $0.subject != .concern }
             let grounds = town.grounds
             guard !classes.isEmpty, !places.isEmpty, !town.legalRoutes.isEmpty,
                 !grounds.refusal.isEmpty, !grounds.closure.isEmpty, !grounds.returns.isEmpty
