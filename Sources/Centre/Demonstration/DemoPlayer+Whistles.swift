@@ -37,7 +37,7 @@ extension DemoPlayer {
         }
         switch act.step.verb {
         case .receive:
-            let reception = WhistleCall.Reception(inTime: !call.overdue, helped: true)
+            let reception = WhistleCall.Reception(inTime: call.rung == nil, helped: true)
             _ = try await desk.receive(
                 call.id,
                 reception,
