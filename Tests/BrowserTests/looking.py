@@ -42,7 +42,7 @@ def look(visitor, face, kind, sizes=(OFFICE, PHONE)):
         picture(visitor, face, kind, size["width"])
         too_wide = cut_off(visitor.page)
         if too_wide > 0:
-            faults.append(f"{kind} is {too_wide} px wider than {size['width']} px")
+            faults.append(f"{kind} {visitor.manner} is {too_wide} px wider than {size['width']} px")
         if size is sizes[0]:
             faults += [f"{kind} {visitor.manner}: {fault}" for fault in barriers(visitor.page)]
     if visitor.page.viewport_size != sizes[0]:
