@@ -26,6 +26,12 @@ package enum Right: String, CaseIterable, Sendable {
     case whistle
     case answerWhistle
     case ruleWhistle
+    /// Calls the units of a matter to meetings, writes their minutes and keeps what they promised.
+    case runJoint
+    /// Speaks for the unit in joint handling: presence, promises, signature.
+    case answerJoint
+    /// Rules on an objection to the lead's draft.
+    case ruleJoint
     case askExtension
     case decideExtension
     case suspend
@@ -81,7 +87,7 @@ extension Role {
             [
                 .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
                 .link, .markConflict, .disclose, .importConcerns, .answerForDispatch, .whistle,
-                .keepRota, .tickSeats,
+                .runJoint, .keepRota, .tickSeats,
             ]
         case .supervisor:
             [
@@ -92,22 +98,23 @@ extension Role {
             [
                 .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
                 .markConflict, .eraseContact, .decideSupervision, .proposeCalendar,
-                .decideCalendar, .ruleWhistle, .keepRota, .publishRota, .tickSeats,
+                .decideCalendar, .ruleWhistle, .ruleJoint, .keepRota, .publishRota, .tickSeats,
             ]
         case .liaison:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision, .answerWhistle, .swapSittings,
+                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
+                .swapSittings,
             ]
         case .deskOfficer, .mediator:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision, .answerWhistle,
+                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
             ]
         case .villageHead:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision, .answerWhistle,
+                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
             ]
         case .gridLeader, .gridWorker: [.register, .readMatters, .readTown]
         case .visitor: [.readMatters, .readTown, .visit, .disclose]

@@ -20,6 +20,7 @@ extension File {
         var home = try File.open(concern.matter, in: turn)
         try mayLink(concern, from: home)
         try home.checkNoWhistle()
+        try home.checkNoJoint()
         let digest = try paper(.link, reason)
         home.matter.linkedInto = matter.id
         try home.note(

@@ -17,6 +17,7 @@ extension File {
             throw Fault(.unknownCode, "ground")
         }
         try checkNoWhistle()
+        try checkNoJoint()
         try step(.refuse)
         let words = "\(ground.title.zh)。\(refusal.nextDoor)"
         let box = try vault.seal(words, as: "matter.refusal")

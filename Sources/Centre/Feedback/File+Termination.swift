@@ -51,6 +51,7 @@ extension File {
             try cancel(place, by: actor)
         }
         try endWhistles(by: actor)
+        try endJoint(by: actor)
         let words = ground.answer(because: termination.reason)
         for place in concerns.indices where !concerns[place].state.isSettled {
             try answer(place, with: words, by: actor)

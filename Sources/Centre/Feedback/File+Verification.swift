@@ -25,6 +25,7 @@ extension File {
         let digest = try paper(.verification, remark)
         switch verdict {
         case .accepted:
+            try checkJointSigned()
             try moveParts(in: .submitted, .verify)
             matter.verifiedBy = officer
             try note(.replyVerified, by: actor, ["remark.digest": digest])
@@ -55,6 +56,7 @@ extension File {
         try checkNoWhistle()
         if matter.stage == .replied, matter.verifiedBy == nil { throw ClosureRefusal.notVerified }
         try Separation.checkVerifier(officer, handlers: handlers, dispatchers: dispatchers)
+        try settleJoint(by: actor)
         try step(.close)
         matter.closedBy = officer
         matter.closedAt = turn.at

@@ -13,6 +13,7 @@ extension File {
             try cancel(place, by: .resident(concern.id))
         }
         try endWhistles(by: .resident(concern.id))
+        try endJoint(by: .resident(concern.id))
     }
 
     /// The unit is told to stop.

@@ -82,5 +82,6 @@ struct File {
             )
         }
         try keepWhistles()
+        try keepJoint()
     }
 }

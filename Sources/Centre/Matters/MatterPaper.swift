@@ -15,6 +15,7 @@ enum MatterPaper {
         case terminationDocument
         case supervision
         case whistle
+        case joint
     }
 
     static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {

@@ -34,8 +34,8 @@ package struct Sight: Sendable {
         """
     }
 
-    /// Holds for a matter `m` that is the viewer's to see: a unit with a part in it, or called for
-    /// it to the table.
+    /// Holds for a matter `m` that is the viewer's to see: a unit with a part in it, called for it, or
+    /// at its table.
     var condition: SQL {
         if wholeCentre { return unconflicted }
         return """
@@ -45,6 +45,9 @@ package struct Sight: Sendable {
                 )
                 OR EXISTS (
                     SELECT 1 FROM whistle_calls w WHERE w.matter = m.id AND w.unit IN \(list: units)
+                )
+                OR EXISTS (
+                    SELECT 1 FROM joint_units j WHERE j.matter = m.id AND j.unit IN \(list: units)
                 )
                 OR (m.confidential = 0 AND (
                     m.village IN \(list: areas) OR m.grid IN \(list: areas)

@@ -36,6 +36,20 @@ package enum Notice {
         case whistleReleased
         /// Every part has ended; both sides say how it was.
         case whistleEnded
+        /// The unit is called to a meeting on a matter.
+        case jointMeeting
+        case jointMeetingOff
+        /// A promise of the unit is in the minutes.
+        case pledgeMade
+        /// A unit asks for another day.
+        case pledgeMoveAsked
+        case pledgeMoved
+        /// The lead's draft waits for the unit's signature.
+        case signOffAsked
+        /// A unit objects; the director rules.
+        case signOffObjected
+        /// The unit answers a watch task.
+        case followUpSet
     }
 }
 
@@ -47,7 +61,9 @@ extension Notice.Kind {
         case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
             .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed,
             .partDueMoved, .supervisionOpened, .supervisionAnswered, .whistleCalled,
-            .whistleDeclined, .whistleAbsent, .whistleSilent, .whistleReleased, .whistleEnded:
+            .whistleDeclined, .whistleAbsent, .whistleSilent, .whistleReleased, .whistleEnded,
+            .jointMeeting, .jointMeetingOff, .pledgeMade, .pledgeMoveAsked, .pledgeMoved,
+            .signOffAsked, .signOffObjected, .followUpSet:
             false
         }
     }
@@ -65,11 +81,14 @@ extension Notice.Kind {
         case .limitMissed: [.assign, .verify]
         case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
             .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened,
-            .whistleCalled, .whistleSilent, .whistleReleased:
+            .whistleCalled, .whistleSilent, .whistleReleased, .jointMeeting, .jointMeetingOff,
+            .pledgeMade, .pledgeMoved, .signOffAsked, .followUpSet:
             []
         case .supervisionAnswered: [.supervise]
         case .whistleDeclined: [.ruleWhistle]
         case .whistleAbsent, .whistleEnded: [.whistle]
+        case .pledgeMoveAsked: [.runJoint]
+        case .signOffObjected: [.ruleJoint]
         }
     }
 

@@ -99,6 +99,26 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case whistleEnded
     case whistleReceived
     case whistleJustified
+    case jointOpened
+    case jointEnded
+    case meetingCalled
+    case meetingAttended
+    case meetingHeld
+    case meetingCalledOff
+    case decisionMade
+    case pledgeMade
+    case pledgeKept
+    case pledgeMoveAsked
+    case pledgeMoved
+    case pledgeMoveDeclined
+    case pledgeReleased
+    case signOffAsked
+    case signOffGiven
+    case signOffObjected
+    case objectionRuled
+    case followUpSet
+    case followUpAnswered
+    case followUpEnded
     case extensionAsked
     case extensionGranted
     case extensionDeclined
