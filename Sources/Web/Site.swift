@@ -49,6 +49,7 @@ package struct Site: Sendable {
         figures.routes(in: pages)
         desks.supervisionPages(front, in: pages)
         desks.whistlePages(front, in: pages)
+        desks.jointPages(front, in: pages)
         desks.rotaPages(front, in: pages)
         DocumentPages(printer: desks.printer(frame.press), exports: desks.exports(frame.press))
             .routes(in: pages)
@@ -99,6 +100,7 @@ package struct Site: Sendable {
         desks.exports(frame.press).routes(in: officers)
         desks.supervisionCalls(frame.press, in: officers)
         desks.whistleCalls(in: officers)
+        desks.jointCalls(in: officers)
         desks.rotaCalls(in: officers)
     }
 

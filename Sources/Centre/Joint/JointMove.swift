@@ -1,4 +1,6 @@
-/// One move of joint handling, as an entry tells it. Words stand beside it, sealed.
+/// One move of joint handling, as an entry tells it.
+///
+/// Words stand beside it, sealed.
 package enum JointMove: Sendable, Equatable {
     case open
     /// Forced where the matter ends: what is open lapses.

@@ -123,7 +123,7 @@ package struct JointSaid: Sendable, Equatable {
 
     package init(_ words: String) { self.words = words }
 
-    func has(_ field: Field) -> Bool {
+    package func has(_ field: Field) -> Bool {
         switch field {
         case .words: words != nil
         case .agenda: agenda != nil

@@ -41,7 +41,9 @@ package struct JointMeeting: Sendable, Equatable {
         case calledOff
     }
 
-    /// How a unit sat at the table. It is the unit's, not a person's.
+    /// How a unit sat at the table.
+    ///
+    /// It is the unit's, not a person's.
     package enum Presence: String, Storable, CaseIterable, Codable {
         case site
         case link
@@ -111,8 +113,9 @@ package struct SignOff: Sendable, Equatable {
     }
 }
 
-/// A question that is asked again after the matter is closed (跟踪事项): is the certificate issued,
-/// is the last instalment paid?
+/// A question that is asked again after the matter is closed (跟踪事项).
+///
+/// Is the certificate issued, is the last instalment paid?
 package struct FollowUp: Sendable, Equatable {
     package let id: ID<FollowUp>
     /// Who answers; nil for the centre itself.

@@ -37,6 +37,8 @@ package struct MatterScreen: Sendable {
     package let supervision: [SupervisionView]
     /// Who was called to the table for it, oldest first.
     package let whistles: [WhistleView]
+    /// Whether it is or was handled jointly.
+    package let isJoint: Bool
     /// What the file still lacks.
     package let incomplete: [Incompleteness]
     /// Why somebody else than the viewer does it: nobody closes alone.

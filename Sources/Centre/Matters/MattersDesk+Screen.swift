@@ -43,6 +43,7 @@ extension File {
             suspendedUntil: try SuspensionRecords.end(of: matter.id, in: turn.tx),
             supervision: try shownSupervision(to: viewer),
             whistles: try whistleViews(for: viewer),
+            isJoint: try JointRecords.isAny(of: matter.id, in: turn.tx),
             incomplete: completeness(),
             bars: bars(for: viewer)
         )

@@ -29,6 +29,8 @@ struct MatterPageView: PageView {
     let formerParts: [PartCard]
     let supervision: MatterSupervision?
     let whistles: MatterWhistles?
+    /// To the joint handling.
+    let joint: Link?
     let timeline: TimelineView
     let papers: [Link]
     let map: MapView?
@@ -84,6 +86,9 @@ extension MatterPageView {
             .map { PartCard($0, town, say, now: now) }
         supervision = MatterSupervision(hand, say, now: now)
         whistles = MatterWhistles(hand, say, now: now)
+        joint =
+            screen.isJoint || hand.viewer.may(.runJoint)
+            ? Link(say("joint"), to: "/desk/matters/\(matter.id)/joint") : nil
         timeline = TimelineView(hand, reading, say)
         papers = MatterPapers.links(hand, say)
         map = MapView(hand, say)

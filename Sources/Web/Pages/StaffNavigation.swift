@@ -10,6 +10,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     case visits
     case supervision
     case whistles
+    case joint
     case unit
     case notices
     case rota
@@ -41,6 +42,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
         case .visits: [.visit]
         case .supervision: SupervisionLine.rights
         case .whistles: WhistleLine.rights
+        case .joint: JointLine.rights
         case .unit: [.sign]
         case .wall: [.designate, .verify, .assign]
         case .calendar: [.proposeCalendar, .decideCalendar]
@@ -71,7 +73,10 @@ struct StaffNavigation {
     init(_ viewer: Viewer, at here: StaffPlace?, _ say: Wording) {
         let parts: [[StaffPlace]] = [
             [.today, .worklist],
-            [.intake, .dispatch, .whistles, .unit, .verification, .visits, .supervision],
+            [
+                .intake, .dispatch, .whistles, .joint, .unit, .verification, .visits,
+                .supervision,
+            ],
             [.notices, .rota, .handover, .statistics, .wall, .calendar, .administration],
         ]
         groups = parts.map { places in

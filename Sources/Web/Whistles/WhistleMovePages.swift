@@ -196,8 +196,3 @@ struct WhistleMovePages: Sendable {
         return Sheet(view, .staff(.whistles))
     }
 }
-
-private enum YesOrNo: String, CaseIterable {
-    case yes
-    case no
-}

@@ -24,7 +24,7 @@ extension WhistleOrder {
         )
     }
 
-    private static func meeting(_ fields: inout Fields, in town: Town) throws -> Moment? {
+    static func meeting(_ fields: inout Fields, in town: Town) throws -> Moment? {
         let day = try fields.optionalDay("meetsDay")
         let time = try fields.optionalText("meetsTime", 1...5)
         guard day != nil || time != nil else { return nil }

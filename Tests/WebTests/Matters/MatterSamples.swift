@@ -143,6 +143,7 @@ extension MatterPageView {
             formerParts: [.sample(facts)],
             supervision: SupervisionSamples.onMatter,
             whistles: WhistleSamples.onMatter,
+            joint: Link("a", to: "/"),
             timeline: .sample,
             papers: [Link("a", to: "/desk")],
             map: MapView(address: "/desk", sentence: "a", label: "b")

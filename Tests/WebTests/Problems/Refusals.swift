@@ -49,6 +49,7 @@ enum Refusals {
             .union(the(TerminationRefusal.self))
             .union(the(SupervisionRefusal.self))
             .union(the(WhistleRefusal.self))
+            .union(the(JointRefusal.self))
             .union(the(ListingRefusal.self))
             .union(the(RecheckRefusal.self))
             .union(the(RotaRefusal.self))

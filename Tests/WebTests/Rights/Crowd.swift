@@ -17,6 +17,7 @@ struct Crowd {
     let attachment: String
     let supervised: SupervisedCrowd
     let whistled: WhistledCrowd
+    let joined: JoinedCrowd
     let rota: RotaCrowd
 
     private static let village = "442000007200"
@@ -49,6 +50,7 @@ struct Crowd {
             counter.with(token: try #require(held[role]))
         }
         whistled = try await WhistledCrowd(slip, by: dispatcher)
+        joined = try await JoinedCrowd(slip, by: dispatcher)
     }
 
     private static func unit(of role: Role) -> String {
@@ -86,7 +88,8 @@ struct Crowd {
         let body =
             method == .get
             ? nil
-            : supervised.body(of: call) ?? whistled.body(of: call) ?? rota.body(of: call)
+            : supervised.body(of: call) ?? whistled.body(of: call)
+                ?? joinedBody(of: call, as: column) ?? rota.body(of: call)
                 ?? Crowd.body(of: call, as: column, slip)
         let reply = try await open.send(
             method,
@@ -95,6 +98,11 @@ struct Crowd {
             headers: headers
         )
         return reply.status
+    }
+
+    private func joinedBody(of call: String, as column: String) -> String? {
+        let reach = Role(rawValue: column)?.reach
+        return joined.body(of: call, isOfArea: reach == .area, isCentre: reach == .centre)
     }
 
     private func path(_ pattern: String, as column: String) async throws -> String {
@@ -106,6 +114,7 @@ struct Crowd {
         }
         let isOfArea = Role(rawValue: column)?.reach == .area
         if let path = whistled.path(path, isOfArea: isOfArea) { return path }
+        if let path = joined.path(path, isOfArea: isOfArea) { return path }
         if let path = rota.path(path) { return path }
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {

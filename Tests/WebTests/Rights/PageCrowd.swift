@@ -101,6 +101,7 @@ struct PageCrowd {
 
     private func step(of pattern: String) -> String {
         if pattern.contains("/listings/") { return "check" }
+        if pattern.contains("/joint/") { return "attend" }
         return pattern.contains("{of}") ? "progress" : "link"
     }
 
@@ -120,6 +121,7 @@ struct PageCrowd {
         if about("supervision") && about("steps") {
             return crowd.supervised.letter(isOfArea: isOfArea)
         }
+        if path.contains("/joint/attend/") { return crowd.joined.meeting }
         if about("whistles") {
             return about("calls")
                 ? crowd.whistled.call(isOfArea: isOfArea) : crowd.whistled.whistle
