@@ -47,6 +47,10 @@ package enum Right: String, CaseIterable, Sendable {
     case readAudit
     case resendNotices
     case eraseContact
+    /// Keeps a group matter's members, facts, representatives and bulletins.
+    case keepGroup
+    /// Enters what was paid out, and the employer's roster.
+    case recordPayments
     /// Drafts the rota and changes it by hand.
     case keepRota
     case publishRota
@@ -82,12 +86,15 @@ extension Role {
     package var rights: Set<Right> {
         switch self {
         case .clerk:
-            [.register, .readMatters, .readTown, .disclose, .importConcerns, .tickSeats]
+            [
+                .register, .readMatters, .readTown, .disclose, .importConcerns, .tickSeats,
+                .keepGroup,
+            ]
         case .dispatcher:
             [
                 .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
                 .link, .markConflict, .disclose, .importConcerns, .answerForDispatch, .whistle,
-                .runJoint, .keepRota, .tickSeats,
+                .runJoint, .keepRota, .tickSeats, .keepGroup, .recordPayments,
             ]
         case .supervisor:
             [
@@ -104,9 +111,15 @@ extension Role {
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
                 .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
-                .swapSittings,
+                .swapSittings, .keepGroup, .recordPayments,
             ]
-        case .deskOfficer, .mediator:
+        case .deskOfficer:
+            [
+                .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
+                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
+                .keepGroup, .recordPayments,
+            ]
+        case .mediator:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
                 .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,

@@ -53,7 +53,7 @@ extension ImportBatch {
     }
 
     /// The concerns that are no longer as they came: taken in, answered, withdrawn, linked,
-    /// or the reason of a whistle.
+    /// the reason of a whistle, or a group's.
     static func inHand(_ id: ID<ImportBatch>, in tx: Transaction) throws -> [String] {
         try tx.rows(
             """
@@ -62,6 +62,7 @@ extension ImportBatch {
                 c.state <> \(Concern.State.registered) OR m.stage <> \(Matter.Stage.registered)
                 OR c.home <> c.matter OR m.linked_into IS NOT NULL
                 OR EXISTS (SELECT 1 FROM whistles w WHERE w.matter = m.id)
+                OR EXISTS (SELECT 1 FROM group_matters g WHERE g.matter = m.id)
                 OR EXISTS (
                     SELECT 1 FROM concerns o WHERE o.matter = c.matter AND o.id <> c.id
                 )

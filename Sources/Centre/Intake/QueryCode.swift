@@ -9,7 +9,10 @@ package struct QueryCode: Sendable, Equatable, CustomStringConvertible {
     private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
     init(of concern: ID<Concern>, keys: HouseKeys) {
-        let mark = keys.mark(concern.description, kind: "queryCode")
+        self.init(mark: keys.mark(concern.description, kind: "queryCode"))
+    }
+
+    init(mark: [UInt8]) {
         let bits = mark.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         description = String(
             stride(from: UInt64(59), through: 14, by: -5).map { shift in

@@ -16,6 +16,7 @@ enum MatterPaper {
         case supervision
         case whistle
         case joint
+        case group
     }
 
     static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {

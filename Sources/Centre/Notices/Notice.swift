@@ -50,6 +50,10 @@ package enum Notice {
         case signOffObjected
         /// The unit answers a watch task.
         case followUpSet
+        /// All members of a group matter are told how it goes.
+        case groupTold
+        /// Money was paid out to members of a group matter.
+        case groupPaid
     }
 }
 
@@ -63,10 +67,13 @@ extension Notice.Kind {
             .partDueMoved, .supervisionOpened, .supervisionAnswered, .whistleCalled,
             .whistleDeclined, .whistleAbsent, .whistleSilent, .whistleReleased, .whistleEnded,
             .jointMeeting, .jointMeetingOff, .pledgeMade, .pledgeMoveAsked, .pledgeMoved,
-            .signOffAsked, .signOffObjected, .followUpSet:
+            .signOffAsked, .signOffObjected, .followUpSet, .groupTold, .groupPaid:
             false
         }
     }
+
+    /// Whether each member of a group matter is told, some at a time.
+    var tellsMembers: Bool { self == .groupTold || self == .groupPaid }
 
     /// Whether it goes with an answer, and so only to those who got one.
     var goesWithAnswer: Bool { self == .matterClosed || self == .matterTerminated }
@@ -82,7 +89,7 @@ extension Notice.Kind {
         case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
             .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened,
             .whistleCalled, .whistleSilent, .whistleReleased, .jointMeeting, .jointMeetingOff,
-            .pledgeMade, .pledgeMoved, .signOffAsked, .followUpSet:
+            .pledgeMade, .pledgeMoved, .signOffAsked, .followUpSet, .groupTold, .groupPaid:
             []
         case .supervisionAnswered: [.supervise]
         case .whistleDeclined: [.ruleWhistle]

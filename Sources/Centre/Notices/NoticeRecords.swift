@@ -7,6 +7,7 @@ enum NoticeRecords {
         let matter: ID<Matter>
         let concern: ID<Concern>?
         let officer: ID<Officer>?
+        var member: ID<GroupMember>?
         let facts: [String: String]
         let at: Moment
     }
@@ -20,12 +21,12 @@ enum NoticeRecords {
             let rows: [SQL] = some.map { new in
                 """
                 (\(new.id), \(new.kind), \(new.matter), \(new.concern), \(new.officer),
-                    \(Facts.text(new.facts)), \(new.at))
+                    \(new.member), \(Facts.text(new.facts)), \(new.at))
                 """
             }
             try tx.run(
                 """
-                INSERT INTO notices (id, kind, matter, concern, officer, facts, at)
+                INSERT INTO notices (id, kind, matter, concern, officer, member, facts, at)
                 VALUES \(rows.joined(by: ", "))
                 """
             )

@@ -41,8 +41,13 @@ package struct OutboxDesk: Sendable {
     private func deliver(_ taken: OutboxRow.Taken, in turn: Turn, _ round: inout Round) throws {
         do {
             try turn.tx.savepoint {
-                try taken.read().deliver(in: turn)
-                try taken.remove(in: turn.tx)
+                let row = try taken.read()
+                if row.kind.tellsMembers, let further = try row.tellMembers(in: turn) {
+                    try taken.goOn(with: further, in: turn.tx)
+                } else {
+                    if !row.kind.tellsMembers { try row.deliver(in: turn) }
+                    try taken.remove(in: turn.tx)
+                }
             }
             round.delivered += 1
         } catch let error as StorageError where error.isPassing {

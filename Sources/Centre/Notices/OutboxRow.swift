@@ -66,6 +66,11 @@ extension OutboxRow {
             try tx.run("DELETE FROM outbox WHERE id = \(id)")
         }
 
+        /// Many are told: the next round goes on after those who have been.
+        func goOn(with facts: [String: String], in tx: Transaction) throws {
+            try tx.run("UPDATE outbox SET facts = \(Facts.text(facts)) WHERE id = \(id)")
+        }
+
         func put(
             _ outlook: Outlook,
             because reason: Undelivered,

@@ -119,6 +119,16 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case followUpSet
     case followUpAnswered
     case followUpEnded
+    case groupOpened
+    case groupFactsSet
+    case membersEntered
+    case rosterEntered
+    case memberSumSet
+    case representativesNamed
+    case groupMet
+    case groupPaid
+    case groupTold
+    case memberErased
     case extensionAsked
     case extensionGranted
     case extensionDeclined
