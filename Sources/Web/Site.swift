@@ -51,6 +51,7 @@ package struct Site: Sendable {
         desks.whistlePages(front, in: pages)
         desks.jointPages(front, in: pages)
         desks.rotaPages(front, in: pages)
+        desks.groupPages(front, in: pages)
         DocumentPages(printer: desks.printer(frame.press), exports: desks.exports(frame.press))
             .routes(in: pages)
     }
@@ -76,6 +77,7 @@ package struct Site: Sendable {
         desks.supervisionRules(in: api)
         desks.whistleRules(in: api)
         desks.hallCalls(in: api)
+        desks.ownLines(in: api)
     }
 
     /// For officers who have signed in.
@@ -102,6 +104,7 @@ package struct Site: Sendable {
         desks.whistleCalls(in: officers)
         desks.jointCalls(in: officers)
         desks.rotaCalls(in: officers)
+        desks.groupCalls(in: officers)
     }
 
     private var figures: FigurePages {

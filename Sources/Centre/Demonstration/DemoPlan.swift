@@ -5,6 +5,8 @@ package struct DemoPlan: Sendable {
     package let day: Day
     package let concerns: [DemoConcern]
     package let events: [DemoEvent]
+    /// Invented names, by their stock.
+    let names: [String: [String]]
 
     /// How far back the demonstration reaches.
     package static let days = 90
@@ -30,6 +32,7 @@ package struct DemoPlan: Sendable {
         }
         events.sort { ($0.at, $0.concern, $0.position) < ($1.at, $1.concern, $1.position) }
         self.day = day
+        names = script.stock
         self.events = events
         self.concerns = Self.numbered(concerns, by: events, in: town)
     }

@@ -28,6 +28,9 @@ extension DemoPlayer {
         case .receive: try await report(act, by: try cast.of(.dispatcher, &dice))
         case .attend, .finish, .justify:
             try await report(act, by: try cast.of(unit: event.unit, &dice))
+        case .group: try await enterGroup(act, by: try cast.of(.dispatcher, &dice), &dice)
+        case .speak, .inform, .pay:
+            try await moveGroup(act, by: try cast.of(.dispatcher, &dice))
         case .verify, .close, .terminate: try await judge(act, by: try cast.of(.supervisor, &dice))
         case .visit, .miss: try await visit(act, by: try cast.of(.visitor, &dice))
         case .archive:

@@ -48,6 +48,10 @@ package struct DemoStep: Sendable, Equatable {
         case finish
         case receive
         case justify
+        case group
+        case speak
+        case inform
+        case pay
     }
 }
 
@@ -67,11 +71,11 @@ extension DemoStep.Verb {
     var details: ClosedRange<Int> {
         switch self {
         case .accept, .ask, .add, .contact, .progress, .confer, .miss, .contest, .withdraw,
-            .archive, .grant, .deny, .resume, .unlink, .remind, .explain:
+            .archive, .grant, .deny, .resume, .unlink, .remind, .explain, .speak, .inform:
             0...0
         case .refuse, .suspend: 0...1
         case .assign, .sign, .designate, .reply, .verify, .close, .link, .conflict,
-            .terminate, .bring, .supervise, .attend, .finish, .receive, .justify:
+            .terminate, .bring, .supervise, .attend, .finish, .receive, .justify, .group, .pay:
             1...1
         case .visit, .rate, .extend: 2...2
         case .giveBack: 3...3
@@ -115,7 +119,7 @@ extension DemoStep.Verb {
     var isSilent: Bool {
         switch self {
         case .accept, .sign, .designate, .close, .miss, .withdraw, .archive, .resume, .conflict,
-            .bring, .attend, .receive, .justify:
+            .bring, .attend, .receive, .justify, .group, .speak, .pay:
             true
         default: false
         }

@@ -14,7 +14,7 @@ package struct MembersEntered: Codable, Sendable, Equatable {
         package let word: String
         package let particulars: [String: String]
 
-        init(_ fault: RowFault) {
+        package init(_ fault: RowFault) {
             row = fault.row
             column = fault.column
             word = fault.word

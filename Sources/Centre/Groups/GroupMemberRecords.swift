@@ -32,7 +32,11 @@ enum GroupMemberRecords {
         ).map(GroupMember.init)
     }
 
-    static func page(_ list: MemberList, of matter: ID<Matter>, in tx: Transaction) throws
+    static func page(
+        _ list: MemberList,
+        of matter: ID<Matter>,
+        in tx: Transaction
+    ) throws
         -> [GroupMember]
     {
         try tx.rows(page(list, of: matter)).map(GroupMember.init)

@@ -91,16 +91,22 @@ package struct MemberReading: Sendable {
             guard cell(.name).count <= 80 else { throw Fault(.tooLong, "name", ["most": "80"]) }
             return cell(.name)
         }
-        let phone = cell(.phone).isEmpty ? nil : checked(row, .phone) {
-            try PhoneNumber(
-                reading: cell(.phone),
-                field: "phone",
-                areaCode: town.manifest.phoneAreaCode
-            ).text
-        }
-        let number = cell(.idNumber).isEmpty ? nil : checked(row, .idNumber) {
-            try IdentityNumber(reading: cell(.idNumber), field: "idNumber", on: today).text
-        }
+        let phone =
+            cell(.phone).isEmpty
+            ? nil
+            : checked(row, .phone) {
+                try PhoneNumber(
+                    reading: cell(.phone),
+                    field: "phone",
+                    areaCode: town.manifest.phoneAreaCode
+                ).text
+            }
+        let number =
+            cell(.idNumber).isEmpty
+            ? nil
+            : checked(row, .idNumber) {
+                try IdentityNumber(reading: cell(.idNumber), field: "idNumber", on: today).text
+            }
         let sum = checked(row, .amount) {
             guard let sum = Money(text: cell(.amount)), sum > .nothing else {
                 throw GroupRefusal.sumNotReadable
@@ -124,7 +130,9 @@ package struct MemberReading: Sendable {
         } catch let refusal as any Refusal {
             faults.append(RowFault(row: row, column: column.rawValue, refusal))
         } catch {
-            faults.append(RowFault(row: row, column: column.rawValue, Fault(.impossible, column.rawValue)))
+            faults.append(
+                RowFault(row: row, column: column.rawValue, Fault(.impossible, column.rawValue))
+            )
         }
         return nil
     }

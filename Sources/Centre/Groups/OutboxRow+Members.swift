@@ -36,11 +36,12 @@ extension OutboxRow {
         in tx: Transaction
     ) throws -> [(id: ID<GroupMember>, serial: Int)] {
         let batch = facts["batch"].flatMap { ID<Group.Batch>($0) }
-        let ofBatch: SQL = batch.map {
-            """
-            AND EXISTS (SELECT 1 FROM group_payments p WHERE p.member = g.id AND p.batch = \($0))
-            """
-        } ?? ""
+        let ofBatch: SQL =
+            batch.map {
+                """
+                AND EXISTS (SELECT 1 FROM group_payments p WHERE p.member = g.id AND p.batch = \($0))
+                """
+            } ?? ""
         return try tx.rows(
             """
             SELECT g.id, g.serial FROM group_members g JOIN contacts c ON c.id = g.contact

@@ -49,11 +49,15 @@ extension PaymentOrder {
                 row.cells.indices.contains(place) ? row.cells[place].trimmed : ""
             }
             guard let serial = serial(of: cell(number)) else {
-                faults.append(RowFault(row: row.number, column: "number", GroupRefusal.memberUnknown))
+                faults.append(
+                    RowFault(row: row.number, column: "number", GroupRefusal.memberUnknown)
+                )
                 continue
             }
             guard let money = Money(text: cell(sum)), money > .nothing else {
-                faults.append(RowFault(row: row.number, column: "amount", GroupRefusal.sumNotReadable))
+                faults.append(
+                    RowFault(row: row.number, column: "amount", GroupRefusal.sumNotReadable)
+                )
                 continue
             }
             lines.append(Line(row: row.number, serial: serial, sum: money))

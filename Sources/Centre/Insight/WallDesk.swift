@@ -42,6 +42,7 @@ package struct WallDesk: Sendable {
             grids: Self.shares(running.places.map { (code(of: $0.grid, in: turn), $0.due) }),
             pulse: try pulse(records, after: previous, in: turn),
             joint: try records.joint(lines: Self.jointLines),
+            groups: try records.groups(),
             hall: try turn.hallNow()
         )
     }

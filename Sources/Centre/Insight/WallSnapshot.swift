@@ -18,6 +18,8 @@ package struct WallSnapshot: Codable, Sendable, Equatable {
     package let grids: [Share]
     package let pulse: Pulse
     package let joint: JointWork
+    /// nil while there is no group matter in work.
+    package let groups: GroupWork?
     /// Who sits at the hall in this half of the day; empty when it is closed.
     package let hall: [HallDay.Place]
 
@@ -46,6 +48,15 @@ package struct WallSnapshot: Codable, Sendable, Equatable {
         /// How many weeks before this one can be compared with.
         package let weeks: Int
         package let classes: [ClassPulse]
+    }
+
+    /// Group matters in work, all together.
+    package struct GroupWork: Codable, Sendable, Equatable {
+        package let matters: Int
+        package let members: Int
+        package let settled: Int
+        package let owed: Money
+        package let paid: Money
     }
 
     /// Matters in which units assist the leading one.

@@ -83,5 +83,6 @@ struct File {
         }
         try keepWhistles()
         try keepJoint()
+        try keepGroup()
     }
 }

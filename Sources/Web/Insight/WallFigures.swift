@@ -47,7 +47,11 @@ struct WallFigures: Encodable, Equatable {
     private static func shape(_ snapshot: WallSnapshot) -> String {
         let hot = snapshot.pulse.classes.map { "\($0.code)\($0.isHot)\($0.usualTenths)" }
         let joint = snapshot.joint.nearest.map { "\($0.matter)\($0.assisting)\($0.due ?? .never)" }
+        let groups = snapshot.groups.map {
+            "\($0.matters)/\($0.members)/\($0.settled)/\($0.paid.fen)"
+        }
         let rows = [
+            [groups ?? ""],
             ["\(snapshot.packVersion)", "\(snapshot.pulse.weeks)"],
             snapshot.today.channels.map(\.code), snapshot.stages.keys.map(\.rawValue).sorted(),
             snapshot.units.map { $0.code ?? "" }, snapshot.classes.map { $0.code ?? "" },

@@ -33,6 +33,8 @@ struct WallBoardView: View {
     let villages: DueTable
     let pulse: PulsePart
     let joint: JointPart
+    /// Group matters in work, in totals.
+    let groups: String?
     /// Who sits at the hall now.
     let hall: [WallSeat]
 
@@ -82,6 +84,7 @@ struct WallBoardView: View {
         villages = DueTable("area", say("wall-by-village"), snapshot.villages, names.area, say)
         pulse = PulsePart(snapshot.pulse, names, say)
         joint = JointPart(snapshot.joint, names, at: snapshot.at, say)
+        groups = snapshot.groups.map { WallBoardView.sentence($0, say) }
         hall = snapshot.hall.map { WallSeat($0, town, say) }
     }
 }

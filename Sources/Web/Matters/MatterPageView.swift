@@ -31,6 +31,7 @@ struct MatterPageView: PageView {
     let whistles: MatterWhistles?
     /// To the joint handling.
     let joint: Link?
+    let group: Link?
     let timeline: TimelineView
     let papers: [Link]
     let map: MapView?
@@ -89,6 +90,7 @@ extension MatterPageView {
         joint =
             screen.isJoint || hand.viewer.may(.runJoint)
             ? Link(say("joint"), to: "/desk/matters/\(matter.id)/joint") : nil
+        group = MatterPageView.group(hand, say)
         timeline = TimelineView(hand, reading, say)
         papers = MatterPapers.links(hand, say)
         map = MapView(hand, say)
@@ -109,5 +111,17 @@ private enum MatterPapers {
         return kinds.filter(\.1).map { kind, _ in
             Link(say("paper-\(kind.rawValue)"), to: "\(base)/\(kind.rawValue)")
         }
+    }
+}
+
+extension MatterPageView {
+    /// To the group's page, and for whoever may make it a group's matter.
+    private static func group(_ hand: MatterAtHand, _ say: Wording) -> Link? {
+        let mayOpen =
+            hand.viewer.may(.keepGroup) && !hand.matter.stage.isOver
+            && hand.matter.linkedInto == nil
+        guard hand.screen.isGroup || mayOpen else { return nil }
+        let label = say(hand.screen.isGroup ? "group-to-page" : "group-open")
+        return Link(label, to: "/desk/matters/\(hand.matter.id)/group")
     }
 }

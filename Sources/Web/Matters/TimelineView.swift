@@ -133,6 +133,7 @@ struct TimelineWords {
         spoken["purpose"] = facts["purpose"].map { say("disclosure-\($0)") }
         spoken["paper"] = facts["kind"].map { say("paper-\($0)") }
         spoken["rung"] = facts["rung"].map { say("rung-\($0)") }
+        for named in ["member", "members", "serial"] { spoken[named] = facts[named] }
         spoken["channel"] = facts["channel"].map { say("paper-channel-\($0)") }
         return spoken
     }

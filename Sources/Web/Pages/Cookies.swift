@@ -12,6 +12,8 @@ package enum CookieKind: String, Sendable, CaseIterable {
     case said
     /// The number and code of the concern a resident follows.
     case concern
+    /// The number and code of a member of a group matter.
+    case member
 
     /// `__Host-` keeps other hosts of the domain from setting it (RFC 6265bis 4.1.3.2).
     func name(behindTLS: Bool) -> String { behindTLS ? "__Host-\(rawValue)" : rawValue }
@@ -19,7 +21,7 @@ package enum CookieKind: String, Sendable, CaseIterable {
     /// Seconds; nil until the browser closes.
     var lifetime: Int? {
         switch self {
-        case .session, .stranger, .concern: nil
+        case .session, .stranger, .concern, .member: nil
         case .language, .elder: 365 * 24 * 3600
         case .said: 300
         }

@@ -106,10 +106,11 @@ struct AttachmentCalls: Sendable {
 enum RawFile {
     static let bytes = Attachment.largest
 
-    /// The one call of the API that takes no JSON.
+    /// The calls of the API that take no JSON: a photograph or paper, and a sheet.
     static func isSent(in request: Request) -> Bool {
-        request.method == .post && request.uri.path.hasPrefix("/api/")
-            && request.uri.path.hasSuffix("/attachments")
+        let path = request.uri.path
+        return request.method == .post && path.hasPrefix("/api/")
+            && ["/attachments", "/membersSheet", "/rosterSheet"].contains(where: path.hasSuffix)
     }
 
     static func read(_ request: Request, by caller: Caller) async throws -> ([UInt8], Operation) {

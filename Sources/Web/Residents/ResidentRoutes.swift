@@ -25,6 +25,7 @@ extension Desks {
             gate: gate
         ).routes(in: pages)
         MyDataPages(front: front, contacts: contacts, gate: gate).routes(in: pages)
+        OwnLinePages(front: front, desk: groups, gate: gate).routes(in: pages)
         DocumentPages(printer: printer(press), exports: exports(press)).routes(in: pages) {
             request,
             context in

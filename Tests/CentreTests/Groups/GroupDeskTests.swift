@@ -103,7 +103,8 @@ import Testing
     @Test func `a sheet with faults stores nothing, unless the good rows are kept`() async throws {
         try await withCentre(.sqlite) { sample in
             let group = try await Grouped(sample)
-            let csv = "姓名,手机号,身份证号,金额\n张三,13800000001,,100\n,13800000002,,5\n李四,,,7\n"
+            let csv =
+                "姓名,手机号,身份证号,金额\n张三,13800000001,,100\n,13800000002,,5\n李四,,,7\n"
                 + "王五,12,,8\n赵六,13800000003,,x\n张三,13800000001,,100\n"
             let reading = try group.reading(try GroupTable(csv: csv))
             let faults = reading.faults.map { "\($0.row) \($0.column ?? "-") \($0.word)" }
@@ -190,22 +191,36 @@ import Testing
             let dispatcher = group.walk.dispatcher
             await #expect(throws: GroupRefusal.representativesMissing) {
                 _ = try await group.desk.meet(
-                    [1], on: Grouped.today, "商谈", of: group.id,
-                    by: dispatcher, operation: sample.operation()
+                    [1],
+                    on: Grouped.today,
+                    "商谈",
+                    of: group.id,
+                    by: dispatcher,
+                    operation: sample.operation()
                 )
             }
             _ = try await group.desk.nameRepresentatives(
-                [1, 4], of: group.id, by: dispatcher, operation: sample.operation()
+                [1, 4],
+                of: group.id,
+                by: dispatcher,
+                operation: sample.operation()
             )
             var facts = WageFacts()
             facts.generalContractor = "某某建设集团"
             facts.specialAccount = .yes
             _ = try await group.desk.setFacts(
-                facts, of: group.id, by: dispatcher, operation: sample.operation()
+                facts,
+                of: group.id,
+                by: dispatcher,
+                operation: sample.operation()
             )
             let view = try await group.desk.meet(
-                [4], on: Grouped.today, "商谈发放计划", of: group.id,
-                by: dispatcher, operation: sample.operation()
+                [4],
+                on: Grouped.today,
+                "商谈发放计划",
+                of: group.id,
+                by: dispatcher,
+                operation: sample.operation()
             ).answer
             #expect(view.representatives.map(\.serial) == [1, 4])
             #expect(view.meetings.map(\.words) == ["商谈发放计划"])

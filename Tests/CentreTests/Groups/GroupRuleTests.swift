@@ -84,6 +84,8 @@ import Testing
     @Test func `lines give one digest in any order, and another when one is changed`() {
         let lines = [GroupLine(serial: 2, fen: 5), GroupLine(serial: 1, fen: 7)]
         #expect(lines.digest == Array(lines.reversed()).digest)
-        #expect(lines.digest != [GroupLine(serial: 2, fen: 6), GroupLine(serial: 1, fen: 6)].digest)
+        #expect(
+            lines.digest != [GroupLine(serial: 2, fen: 6), GroupLine(serial: 1, fen: 6)].digest
+        )
     }
 }

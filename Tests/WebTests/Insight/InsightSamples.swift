@@ -60,6 +60,8 @@ extension Samples {
              "joint":{"count":1,"nearest":[{"matter":"\(id)","classCode":"0902",
               "village":"442000007200","lead":"justice","assisting":["labour"],
               "due":"2026-03-01T00:00:00+08:00"}]},
+             "groups":{"matters":1,"members":340,"settled":1,"owed":"5900000.00",
+              "paid":"1700000.00"},
              "hall":[{"seat":"T1","taken":true,"unit":"labour"}]}
             """
         return try JSONDecoder().decode(WallSnapshot.self, from: Data(json.utf8))

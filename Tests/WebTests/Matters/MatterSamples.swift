@@ -144,6 +144,7 @@ extension MatterPageView {
             supervision: SupervisionSamples.onMatter,
             whistles: WhistleSamples.onMatter,
             joint: Link("a", to: "/"),
+            group: Link("a", to: "/desk"),
             timeline: .sample,
             papers: [Link("a", to: "/desk")],
             map: MapView(address: "/desk", sentence: "a", label: "b")

@@ -10,6 +10,6 @@ enum Samples {
         try frame() + window() + boards() + shifts() + [PapersView.sample] + insight()
             + administration() + calendar()
             + matters() + residents() + [AlarmsView.sample] + SupervisionSamples.all()
-            + WhistleSamples.all() + RotaSamples.all() + JointSamples.all()
+            + WhistleSamples.all() + RotaSamples.all() + JointSamples.all() + GroupSamples.all()
     }
 }

@@ -19,6 +19,7 @@ struct Crowd {
     let whistled: WhistledCrowd
     let joined: JoinedCrowd
     let rota: RotaCrowd
+    let grouped: GroupedCrowd
 
     private static let village = "442000007200"
     private static let committee = "v200"
@@ -51,6 +52,7 @@ struct Crowd {
         }
         whistled = try await WhistledCrowd(slip, by: dispatcher)
         joined = try await JoinedCrowd(slip, by: dispatcher)
+        grouped = try await GroupedCrowd(slip, by: dispatcher)
     }
 
     private static func unit(of role: Role) -> String {
@@ -82,7 +84,7 @@ struct Crowd {
         let method = try #require(HTTPRequest.Method(rawValue: halves[0]))
         var headers: [String: String] = [:]
         if let token = tokens[column] { headers["Authorization"] = "Bearer \(token)" }
-        if column == "resident" { headers["Query-Code"] = slip.code }
+        if column == "resident" { headers["Query-Code"] = grouped.code(of: call) ?? slip.code }
         if method != .get { headers["Idempotency-Key"] = "\(UInt64.random(in: .min ... .max))" }
         let path = try await path(halves[1], as: column) + rota.query(of: call)
         let body =
@@ -90,6 +92,7 @@ struct Crowd {
             ? nil
             : supervised.body(of: call) ?? whistled.body(of: call)
                 ?? joinedBody(of: call, as: column) ?? rota.body(of: call)
+                ?? grouped.body(of: call)
                 ?? Crowd.body(of: call, as: column, slip)
         let reply = try await open.send(
             method,
@@ -106,6 +109,7 @@ struct Crowd {
     }
 
     private func path(_ pattern: String, as column: String) async throws -> String {
+        if let path = grouped.path(pattern) { return path }
         let path = pattern.replacing("{number}", with: slip.number)
             .replacing("{attachment}", with: attachment)
             .replacing("{year}", with: "2026")

@@ -88,6 +88,7 @@ struct PageCrowd {
             .replacing("{measure}", with: "called")
             .replacing("{of}", with: crowd.part(of: column))
             .replacing("{waiting}", with: "today")
+            .replacing("{part}", with: "bulletin")
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         guard path.contains("{id}") else { return path }
         if path.contains("/rota/") { return crowd.rota.page(path) }
