@@ -31,8 +31,12 @@ enum Workbook {
         }
         var reader = SheetReader(shared: shared)
         let rows = try reader.rows(of: sheet)
-        guard let heading = rows.first else { throw GroupRefusal.linesMissing }
-        return GroupTable(columns: heading.cells, rows: Array(rows.dropFirst()))
+        // Many a sheet has a title above its heading, alone in its row.
+        let isHeading = { (row: GroupTable.Row) in row.cells.filter { !$0.isEmpty }.count > 1 }
+        guard let place = rows.firstIndex(where: isHeading) else {
+            throw GroupRefusal.columnMissing
+        }
+        return GroupTable(columns: rows[place].cells, rows: Array(rows[(place + 1)...]))
     }
 
     private static func sharedStrings(_ bytes: [UInt8]) throws -> [String] {
