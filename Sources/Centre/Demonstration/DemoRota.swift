@@ -1,7 +1,9 @@
 import Storage
 
 /// The rota of the demonstration: the days that the script names, with who sat there, and those
-/// around today. It is drafted, changed by hand and published at its desk like everything else.
+/// around today.
+///
+/// It is drafted, changed by hand and published at its desk like everything else.
 package struct DemoRota: Sendable, Equatable {
     package struct Span: Sendable, Equatable {
         package let from: Day

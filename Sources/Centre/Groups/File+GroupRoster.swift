@@ -2,6 +2,7 @@ import Storage
 
 extension File {
     /// The employer's wage roster (保障农民工工资支付条例 Art 15, 28): the claims are compared with it.
+    ///
     /// Its marks and sums are kept, its names are not; a new one takes the place of the former.
     mutating func enterRoster(_ lines: [MemberLine], by actor: Actor) throws {
         try checkGroupMayMove()

@@ -33,8 +33,9 @@ package struct AbsenceOrder: Sendable, Equatable {
 }
 
 extension RotaDesk {
-    /// A unit says when it cannot come, or takes it back. What is published stays as it is and
-    /// shows a gap, until somebody changes it.
+    /// A unit says when it cannot come, or takes it back.
+    ///
+    /// What is published stays as it is and shows a gap, until somebody changes it.
     package func tell(
         _ order: AbsenceOrder,
         takingBack: Bool = false,

@@ -1,5 +1,5 @@
--- A unit's matters of one stage, by due moment and by last change: what is filed away is most of them,
--- and what is open stands at the other end.
+-- A unit's matters of one stage, by due moment and by last change: what is filed away is most of
+-- them, and what is open stands at the other end.
 ALTER TABLE assignments ADD COLUMN matter_stage TEXT NOT NULL DEFAULT 'registered';
 
 UPDATE assignments
