@@ -20,7 +20,8 @@ struct GroupPageView: PageView {
     let back: Link
     let importing: String?
     let totals: Facts
-    let facts: Facts
+    /// nil while nothing is known.
+    let facts: Facts?
     let steps: [Link]
     let lists: [Link]
     let representatives: [GroupMemberRow]
@@ -53,7 +54,7 @@ extension GroupPageView {
                 }
             ),
         ])
-        facts = Facts([
+        let known = Facts([
             (say("group-project"), group.facts.project), (say("group-owner"), group.facts.owner),
             (say("group-generalContractor"), group.facts.generalContractor),
             (say("group-crew"), group.facts.crew),
@@ -61,6 +62,7 @@ extension GroupPageView {
             (say("group-deposit"), answer(group.facts.deposit, say)),
             (say("group-rosterKept"), answer(group.facts.rosterKept, say)),
         ])
+        facts = known.facts.isEmpty ? nil : known
         steps = GroupPart.allCases.filter {
             $0.right == .keepGroup ? group.mayKeep : group.mayPay
         }.map { Link(say("group-do-\($0.rawValue)"), to: "\(base)/do/\($0.rawValue)") }
