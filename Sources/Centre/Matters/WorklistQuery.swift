@@ -69,12 +69,7 @@ struct WorklistQuery {
     private func walk(_ source: Source) -> SQL {
         switch source {
         case .town: plain("m", where: "m.linked_into IS NULL")
-        case .stage(let stage):
-            plain(
-                "m",
-                where: stage.isOver
-                    ? "m.stage = \(stage)" : "m.stage = \(stage) AND \(Matter.isOpen)"
-            )
+        case .stage(let stage): plain("m", where: "m.stage = \(stage)")
         case .disputeClass(let code): plain("m", where: "m.class = \(code)")
         case .area(let id, .grid): plain("m", where: "m.grid = \(id)")
         case .area(let id, _): plain("m", where: "m.village = \(id)")

@@ -21,6 +21,7 @@ struct GroupCalls: Sendable {
     private func writes(in officers: RouterGroup<OfficerContext>) {
         officers.post("/matters/{id}/group/facts") { request, context in
             try await change(request, context) { id, fields, viewer, operation in
+                try fields.something()
                 let facts = try WageFacts(&fields)
                 try fields.nothingElse()
                 return try await desk.setFacts(facts, of: id, by: viewer, operation: operation)

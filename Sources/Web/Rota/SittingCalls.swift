@@ -28,6 +28,7 @@ struct SittingCalls: Sendable {
         _ context: OfficerContext
     ) async throws -> Answer<SittingView> {
         var write = try await Write(request, by: context.caller)
+        try write.fields.something()
         let order = try SittingOrder(&write.fields, in: town.town)
         try write.fields.nothingElse()
         let done = try await desk.set(

@@ -24,6 +24,13 @@ package struct Fields {
         throw Fault(.unknown, full(name))
     }
 
+    /// Refuses an empty object where leaving a field out empties it: a call whose body was lost on the
+    /// way must not wipe what is known.
+    package func something() throws(Fault) {
+        guard order.isEmpty else { return }
+        throw Fault(.missing, path.isEmpty ? "body" : path)
+    }
+
     /// The field's name in the contract's manner: `requester.phones[1]`.
     package func full(_ name: String) -> String {
         path.isEmpty ? name : "\(path).\(name)"

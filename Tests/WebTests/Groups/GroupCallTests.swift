@@ -18,6 +18,20 @@ import Testing
         return try book.finished()
     }
 
+    /// Found by the conformance run: a lost body wiped what was known.
+    @Test func `what is known of a site is not wiped by a call that says nothing`() async throws {
+        try await withCentre(.sqlite) { sample in
+            let hall = try await Hall(sample)
+            let slip = try await hall.register()
+            try await hall.accept(slip)
+            let group = "/matters/\(slip.matter)/group"
+            _ = try await hall.dispatcher.post(group, #"{"facts":{"project":"二期"}}"#).expect(201)
+            _ = try await hall.dispatcher.post("\(group)/facts", "{}").expect(400)
+            _ = try await hall.dispatcher.post("\(group)/facts", "").expect(400)
+            #expect(try await hall.dispatcher.get(group).text.contains("二期"))
+        }
+    }
+
     @Test func `members come from Excel, are paid to the cent, and each sees the own line`()
         async throws
     {
