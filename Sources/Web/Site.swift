@@ -52,6 +52,7 @@ package struct Site: Sendable {
         desks.jointPages(front, in: pages)
         desks.rotaPages(front, in: pages)
         desks.groupPages(front, in: pages)
+        desks.likenessPages(front, in: pages)
         DocumentPages(printer: desks.printer(frame.press), exports: desks.exports(frame.press))
             .routes(in: pages)
     }
@@ -105,6 +106,7 @@ package struct Site: Sendable {
         desks.jointCalls(in: officers)
         desks.rotaCalls(in: officers)
         desks.groupCalls(in: officers)
+        desks.likenessCalls(in: officers)
     }
 
     private var figures: FigurePages {

@@ -8,6 +8,7 @@ package enum LinkRefusal: String, Refusal, CaseIterable {
     case sharesHome = "link-home-shared"
     case matterOver = "link-matter-over"
     case notLinkedHere = "link-not-here"
+    case keptApart = "link-kept-apart"
 }
 
 extension File {
@@ -18,9 +19,7 @@ extension File {
     mutating func link(_ number: String, reason: String, by actor: Actor) throws {
         let concern = try Concern.find(number: number, in: turn.tx)
         var home = try File.open(concern.matter, in: turn)
-        try mayLink(concern, from: home)
-        try home.checkNoWhistle()
-        try home.checkNoJoint()
+        if let bar = try bar(toJoining: home, concern) { throw bar }
         let digest = try paper(.link, reason)
         home.matter.linkedInto = matter.id
         try home.note(
@@ -30,6 +29,23 @@ extension File {
         )
         try home.save()
         try arrive(concern, digest: digest, by: actor)
+    }
+
+    /// What bars the concern of another matter from joining this one; nil when nothing does.
+    ///
+    /// - Parameter concern: the one that is meant; otherwise what the other matter was made for.
+    func bar(toJoining home: File, _ concern: Concern? = nil) throws -> (any Refusal)? {
+        guard let guest = concern ?? home.concerns.first(where: { $0.home == home.matter.id })
+        else { return LinkRefusal.alreadyLinked }
+        do {
+            try mayLink(guest, from: home)
+            try home.checkNoWhistle()
+            try home.checkNoJoint()
+        } catch let refusal as any Refusal {
+            return refusal
+        }
+        let isKeptApart = try Apart.isBetween(home.matter.id, and: matter.id, in: turn.tx)
+        return isKeptApart ? LinkRefusal.keptApart : nil
     }
 
     private func mayLink(_ concern: Concern, from home: File) throws(LinkRefusal) {

@@ -73,8 +73,9 @@ extension File {
 
     /// A letter that waits: its ground, what is asked, and by when.
     private func letter(_ step: SupervisionView) -> Fields {
+        let called = step.unit.flatMap { turn.town.unit(code: $0.code)?.name }
         var fields: Fields = [
-            "unit": step.unit.map { .text($0.name) } ?? .name(turn.town.documents.office),
+            "unit": .name(called ?? turn.town.documents.office),
             "issuedAt": .moment(step.openedAt),
         ]
         if let ground = turn.town.supervision.ground(step.ground.code) {

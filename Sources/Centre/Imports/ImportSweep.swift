@@ -27,6 +27,8 @@ struct ImportSweep {
     func run() throws -> Int {
         guard !concerns.isEmpty else { return 0 }
         try tx.run("DELETE FROM matter_words WHERE concern IN \(list: concerns)")
+        try tx.run("DELETE FROM concerns_apart WHERE one IN \(list: concerns)")
+        try tx.run("DELETE FROM concerns_apart WHERE other IN \(list: concerns)")
         try tx.run("DELETE FROM concern_words WHERE concern IN \(list: concerns)")
         try tx.run("DELETE FROM attachments WHERE concern IN \(list: concerns)")
         try tx.run("DELETE FROM clocks WHERE matter IN \(list: matters)")

@@ -67,14 +67,8 @@ package struct OutboxDesk: Sendable {
     package func forgetNotices(limit: Int = 500) async throws -> Int {
         try await house.database.write { [house] tx in
             let horizon = house.world.now().adding(hours: -24 * Self.daysNoticesAreKept)
-            let first: ID<Notice> = ID(at: horizon, random: Zeros())
-            return try NoticeRecords.forget(before: first, limit: limit, in: tx)
+            return try NoticeRecords.forget(before: .first(at: horizon), limit: limit, in: tx)
         }
-    }
-
-    /// The lowest id of its moment.
-    private struct Zeros: RandomNumberGenerator {
-        mutating func next() -> UInt64 { 0 }
     }
 }
 

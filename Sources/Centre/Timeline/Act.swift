@@ -10,6 +10,8 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case concernWithdrawn
     case concernLinked
     case concernUnlinked
+    case keptApart
+    case apartEnded
     case concernAnswered
     case concernVisited
     case visitAttempted

@@ -32,6 +32,8 @@ struct MatterPageView: PageView {
     /// To the joint handling.
     let joint: Link?
     let group: Link?
+    /// To what may be the same.
+    let likeness: Link?
     let timeline: TimelineView
     let papers: [Link]
     let map: MapView?
@@ -91,6 +93,9 @@ extension MatterPageView {
             screen.isJoint || hand.viewer.may(.runJoint)
             ? Link(say("joint"), to: "/desk/matters/\(matter.id)/joint") : nil
         group = MatterPageView.group(hand, say)
+        likeness =
+            hand.viewer.may(.link) && !matter.stage.isOver && matter.linkedInto == nil
+            ? Link(say("likeness"), to: "/desk/matters/\(matter.id)/likenesses") : nil
         timeline = TimelineView(hand, reading, say)
         papers = MatterPapers.links(hand, say)
         map = MapView(hand, say)

@@ -145,6 +145,7 @@ extension MatterPageView {
             whistles: WhistleSamples.onMatter,
             joint: Link("a", to: "/"),
             group: Link("a", to: "/desk"),
+            likeness: Link("a", to: "/desk"),
             timeline: .sample,
             papers: [Link("a", to: "/desk")],
             map: MapView(address: "/desk", sentence: "a", label: "b")

@@ -11,5 +11,6 @@ enum Samples {
             + administration() + calendar()
             + matters() + residents() + [AlarmsView.sample] + SupervisionSamples.all()
             + WhistleSamples.all() + RotaSamples.all() + JointSamples.all() + GroupSamples.all()
+            + LikenessSamples.all()
     }
 }

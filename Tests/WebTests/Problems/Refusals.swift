@@ -38,7 +38,7 @@ enum Refusals {
 
     private static var matters: Set<String> {
         the(AssignmentRefusal.self)
-            .union(the(LinkRefusal.self))
+            .union(the(LinkRefusal.self)).union(the(ApartRefusal.self))
             .union(the(ClosureRefusal.self))
             .union(the(Separation.self))
             .union(the(SearchRefusal.self))

@@ -229,7 +229,7 @@ struct Crowd {
         if path == "/api/v1/tokens" { return login(of: Role(rawValue: column)) }
         if path == "/api/v1/concerns" { return Orders.order() }
         if path == "/api/v1/documents/print" { return #"{"receipts":["\#(slip.number)"]}"# }
-        if path == "/api/v1/matters/{id}/links" {
+        if ["/api/v1/matters/{id}/links", "/api/v1/matters/{id}/apart"].contains(path) {
             return #"{"concern":"\#(slip.number)","reason":"同一事由"}"#
         }
         return bodies[path.split(separator: "/").suffix(2).joined(separator: "/")]
@@ -257,6 +257,7 @@ struct Crowd {
         "conference": #"{"minutes":"由司法所主办"}"#,
         "conflicts": #"{"unit":"tax"}"#,
         "links/{number}": #"{"reason":"不是同一处"}"#,
+        "apart/{number}": #"{"reason":"是同一处"}"#,
         "designation": #"{"unit":"landResources"}"#,
         "progress": #"{"words":"已联系"}"#,
         "return": #"{"reason":"notMyDuty","basis":"职责清单","betterUnit":"landResources"}"#,

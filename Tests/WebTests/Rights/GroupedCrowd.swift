@@ -47,6 +47,7 @@ struct GroupedCrowd {
         case "members", "roster": return #"{"lines":\#(Self.lines)}"#
         case "membersSheet", "rosterSheet": return "姓名,手机号,金额\n张三,13800000001,100\n"
         case "representatives": return #"{"members":[1]}"#
+        case "facts": return #"{"project":"二期"}"#
         case "meetings": return #"{"day":"2026-03-04","present":[1],"words":"商谈"}"#
         case "bulletins": return #"{"words":"资金已到账"}"#
         case "payments":

@@ -7,8 +7,13 @@ import Testing
 
 @Suite struct `Papers of supervision as PDF` {
     /// Through the same door as all other papers, and read as a person's own reader would.
-    private func printed(_ desk: Counter, _ path: String) async throws -> String {
-        let reply = try await desk.browser.get("/api/v1\(path)?format=pdf&lang=zh-Hans")
+    private func printed(
+        _ desk: Counter,
+        _ path: String,
+        in language: Language = .chinese
+    ) async throws -> String {
+        let address = "/api/v1\(path)?format=pdf&lang=\(language.rawValue)"
+        let reply = try await desk.browser.get(address)
         #expect(reply.status == 200, "\(reply.text.prefix(200))")
         #expect(reply.header("Content-Type") == "application/pdf")
         return try await Tool.inFolder { folder in
@@ -52,6 +57,10 @@ import Testing
                 #expect(reminder.contains(words), "\(words)")
             }
             #expect(!reminder.contains("请书面说明"), "each step has its own paper")
+            for kind in ["supervisionSlip", "reminderSlip"] {
+                let paper = try await printed(hall.supervisor, "\(papers)/\(kind)", in: .english)
+                #expect(!paper.contains("司法所"), "the unit has an English name")
+            }
         }
     }
 
