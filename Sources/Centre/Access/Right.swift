@@ -32,6 +32,8 @@ package enum Right: String, CaseIterable, Sendable {
     case answerJoint
     /// Rules on an objection to the lead's draft.
     case ruleJoint
+    /// May be named to rule on whose duty a matter is.
+    case ruleDuty
     case askExtension
     case decideExtension
     case suspend
@@ -105,7 +107,8 @@ extension Role {
             [
                 .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
                 .markConflict, .eraseContact, .decideSupervision, .proposeCalendar,
-                .decideCalendar, .ruleWhistle, .ruleJoint, .keepRota, .publishRota, .tickSeats,
+                .decideCalendar, .ruleWhistle, .ruleJoint, .ruleDuty, .keepRota, .publishRota,
+                .tickSeats,
             ]
         case .liaison:
             [

@@ -36,6 +36,11 @@ struct DemoCast: Sendable {
         return dice.pick(able)
     }
 
+    /// One of the demonstration's own officers.
+    func viewer(of officer: ID<Officer>) -> Viewer? {
+        viewers.first { $0.officer == officer }
+    }
+
     /// Who walks the grid, or somebody at the window where nobody does.
     func of(grid code: String?, _ dice: inout SeedDice) throws(DemoRefusal) -> Viewer {
         let holders = viewers.filter { viewer in

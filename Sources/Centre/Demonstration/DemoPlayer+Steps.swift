@@ -18,6 +18,8 @@ extension DemoPlayer {
             try await dispatch(act, by: try cast.of(.dispatcher, &dice))
         case .confer, .designate, .grant, .deny:
             try await direct(act, by: try cast.of(.director, &dice))
+        case .dispute: try await dispute(act, by: try cast.of(.dispatcher, &dice))
+        case .rule: try await rule(act, by: try cast.of(.director, &dice))
         case .sign, .contact, .progress, .giveBack, .reply, .extend, .suspend, .resume:
             let unit = event.unit ?? concern.lead
             try await handle(act, unit, by: try cast.of(unit: unit, &dice))

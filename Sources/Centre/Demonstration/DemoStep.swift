@@ -21,6 +21,8 @@ package struct DemoStep: Sendable, Equatable {
         case giveBack
         case confer
         case designate
+        case dispute
+        case rule
         case reply
         case verify
         case close
@@ -74,8 +76,9 @@ extension DemoStep.Verb {
             .archive, .grant, .deny, .resume, .unlink, .remind, .explain, .speak, .inform:
             0...0
         case .refuse, .suspend: 0...1
-        case .assign, .sign, .designate, .reply, .verify, .close, .link, .conflict,
-            .terminate, .bring, .supervise, .attend, .finish, .receive, .justify, .group, .pay:
+        case .assign, .sign, .designate, .dispute, .rule, .reply, .verify, .close, .link,
+            .conflict, .terminate, .bring, .supervise, .attend, .finish, .receive, .justify, .group,
+            .pay:
             1...1
         case .visit, .rate, .extend: 2...2
         case .giveBack: 3...3
@@ -87,8 +90,8 @@ extension DemoStep.Verb {
     /// What the details name, for checking that the town knows it.
     var namesUnit: Bool {
         switch self {
-        case .assign, .sign, .designate, .reply, .giveBack, .conflict, .attend, .finish, .receive,
-            .justify:
+        case .assign, .sign, .designate, .dispute, .rule, .reply, .giveBack, .conflict, .attend,
+            .finish, .receive, .justify:
             true
         default: false
         }

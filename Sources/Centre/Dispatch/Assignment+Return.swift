@@ -40,6 +40,7 @@ extension File {
         throws
     {
         guard turn.town.isReturnGround(ground.reason) else { throw Fault(.unknownCode, "reason") }
+        try rulings().checkReturn(by: assignments[place].unit)
         try assignments[place].giveBack(ground, by: officer, at: turn.at)
         let basis = try vault.seal(ground.basis, as: "assignment.basis")
         assignments[place].returnBasis = basis

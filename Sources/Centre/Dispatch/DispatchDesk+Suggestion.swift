@@ -1,6 +1,8 @@
 /// Which unit the rules of the town name for a matter, and why: a suggestion a dispatcher confirms
 /// or not.
 package struct RoutingSuggestion: Codable, Sendable, Equatable {
+    /// What was ruled in like matters, shown before the table's plain choice: a person confirms.
+    package let precedents: [Precedent]
     package let lead: MatterView.Named?
     package let assist: [MatterView.Named]
     /// The rule with its version, such as `WAGES/2`, to be sent along when it is followed.
@@ -21,7 +23,8 @@ extension DispatchDesk {
             _ = try Matter.find(id, within: sight, in: turn.tx)
             let file = try File.reading(id, in: turn)
             let conflicts = try Conflict.units(of: id, in: turn.tx)
-            return turn.town.routing(of: file, without: conflicts)
+            let precedents = try file.precedents(within: sight)
+            return turn.town.routing(of: file, without: conflicts, precedents)
         }
     }
 }
@@ -29,21 +32,30 @@ extension DispatchDesk {
 extension Town {
     fileprivate func routing(
         of file: File,
-        without conflicts: Set<ID<Unit>>
+        without conflicts: Set<ID<Unit>>,
+        _ precedents: [Precedent]
     ) -> RoutingSuggestion {
         let place = file.matter.grid ?? file.matter.village
         switch suggestion(for: file.question, in: place, excluding: conflicts) {
         case .suggestion(let found):
             return RoutingSuggestion(
+                precedents: precedents,
                 lead: named(found.lead),
                 assist: found.assist.compactMap(named),
                 rule: found.ruleAndVersion,
                 why: "\(found.why.zh)(规则 \(found.ruleAndVersion))"
             )
         case .nobody(.noRule):
-            return RoutingSuggestion(lead: nil, assist: [], rule: nil, why: "没有规则指向任何单位,请人工判定")
+            return RoutingSuggestion(
+                precedents: precedents,
+                lead: nil,
+                assist: [],
+                rule: nil,
+                why: "没有规则指向任何单位,请人工判定"
+            )
         case .nobody(.conflictOfInterest):
             return RoutingSuggestion(
+                precedents: precedents,
                 lead: nil,
                 assist: [],
                 rule: nil,

@@ -43,6 +43,7 @@ extension File {
     mutating func give(
         _ errand: Errand,
         designated: Bool,
+        why: String? = nil,
         by officer: ID<Officer>,
         as actor: Actor
     ) throws -> Assignment {
@@ -59,7 +60,7 @@ extension File {
             assignedAt: turn.at,
             instruction: instruction,
             rule: errand.rule,
-            why: turn.town.why(errand.rule, designated: designated),
+            why: why ?? turn.town.why(errand.rule, designated: designated),
             dueAt: .never
         )
         try assignment.insert(into: matter, at: turn.at, in: turn.tx)
@@ -81,7 +82,7 @@ extension File {
 
     /// Whoever reassigns a returned part elsewhere accepts the return; it is kept as a correction
     /// of the rule that had sent the matter there.
-    private func correctRouting(towards errand: Errand) throws {
+    func correctRouting(towards errand: Errand) throws {
         guard errand.role == .lead,
             let returned = assignments.last(where: { $0.role == .lead && $0.state == .returned }),
             let rule = returned.rule, returned.unit != errand.unit

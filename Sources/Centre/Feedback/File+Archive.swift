@@ -50,6 +50,7 @@ extension File {
         let missing = completeness()
         guard missing.isEmpty else { throw ArchiveRefusal(missing: missing) }
         matter.stage = next
+        try endRuling(by: actor)
         try note(.matterArchived, by: actor, ["concerns": "\(concerns.count)"])
     }
 }

@@ -130,7 +130,7 @@ extension Act {
         case .supplementCalled, .matterAccepted, .matterRefused, .assignmentMade,
             .assignmentDesignated, .assignmentSigned, .matterReplied, .matterClosed,
             .matterReopened, .matterSuspended, .matterResumed, .extensionGranted,
-            .matterArchived, .matterTerminated:
+            .matterArchived, .matterTerminated, .rulingAsked, .rulingGiven:
             true
         default: false
         }

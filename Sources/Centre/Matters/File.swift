@@ -83,6 +83,7 @@ struct File {
         }
         try keepWhistles()
         try keepJoint()
+        try keepRulings()
         try keepGroup()
     }
 }

@@ -17,6 +17,7 @@ enum MatterPaper {
         case whistle
         case joint
         case group
+        case ruling
     }
 
     static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {
@@ -68,5 +69,19 @@ extension MatterPaper {
             words[sealedDigest(box)] = try vault.open(box, as: "matter.\(kind.rawValue)")
         }
         return words
+    }
+}
+
+extension MatterPaper {
+    /// The boxes of a kind by their digest.
+    static func boxes(_ kind: Kind, of file: File) throws -> [String: [UInt8]] {
+        let rows = try file.turn.tx.rows(
+            """
+            SELECT words_box FROM matter_papers
+            WHERE matter = \(file.matter.id) AND kind = \(kind) ORDER BY id
+            """
+        )
+        let boxes: [[UInt8]] = try rows.map { try $0[0] }
+        return Dictionary(boxes.map { (sealedDigest($0), $0) }, uniquingKeysWith: { $1 })
     }
 }

@@ -39,6 +39,8 @@ package struct MatterScreen: Sendable {
     package let whistles: [WhistleView]
     /// Whether it is or was handled jointly.
     package let isJoint: Bool
+    /// Whether its duty is or was disputed.
+    package let isDisputed: Bool
     /// Whether many people have lines of their own in it.
     package let isGroup: Bool
     /// What the file still lacks.

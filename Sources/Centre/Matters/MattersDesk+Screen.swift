@@ -44,6 +44,7 @@ extension File {
             supervision: try shownSupervision(to: viewer),
             whistles: try whistleViews(for: viewer),
             isJoint: try JointRecords.isAny(of: matter.id, in: turn.tx),
+            isDisputed: try isDisputed(),
             isGroup: try GroupRecords.totals(of: matter.id, in: turn.tx) != nil,
             incomplete: completeness(),
             bars: bars(for: viewer)

@@ -50,6 +50,12 @@ package enum Notice {
         case signOffObjected
         /// The unit answers a watch task.
         case followUpSet
+        /// An officer is named to rule on whose duty a matter is; the units hear of it.
+        case rulingAsked
+        case rulingGiven
+        /// The unit that worked meanwhile need not go on.
+        case rulingReleased
+        case rulingWithdrawn
         /// All members of a group matter are told how it goes.
         case groupTold
         /// Money was paid out to members of a group matter.
@@ -67,7 +73,8 @@ extension Notice.Kind {
             .partDueMoved, .supervisionOpened, .supervisionAnswered, .whistleCalled,
             .whistleDeclined, .whistleAbsent, .whistleSilent, .whistleReleased, .whistleEnded,
             .jointMeeting, .jointMeetingOff, .pledgeMade, .pledgeMoveAsked, .pledgeMoved,
-            .signOffAsked, .signOffObjected, .followUpSet, .groupTold, .groupPaid:
+            .signOffAsked, .signOffObjected, .followUpSet, .rulingAsked, .rulingGiven,
+            .rulingReleased, .rulingWithdrawn, .groupTold, .groupPaid:
             false
         }
     }
@@ -82,14 +89,15 @@ extension Notice.Kind {
     var rights: Set<Right> {
         switch self {
         case .dangerNow: [.assign, .designate]
-        case .assignmentReturned, .matterReopened: [.assign]
+        case .assignmentReturned, .matterReopened, .rulingGiven: [.assign]
         case .conferenceCalled: [.assign, .confer]
         case .limitDue: [.assign]
         case .limitMissed: [.assign, .verify]
         case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
             .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened,
             .whistleCalled, .whistleSilent, .whistleReleased, .jointMeeting, .jointMeetingOff,
-            .pledgeMade, .pledgeMoved, .signOffAsked, .followUpSet, .groupTold, .groupPaid:
+            .pledgeMade, .pledgeMoved, .signOffAsked, .followUpSet, .rulingAsked, .rulingReleased,
+            .rulingWithdrawn, .groupTold, .groupPaid:
             []
         case .supervisionAnswered: [.supervise]
         case .whistleDeclined: [.ruleWhistle]

@@ -12,6 +12,7 @@ extension OutboxRow {
         }
         let officers = try officers(of: units, in: turn)
         if let named = facts[Outbox.units] { told[Outbox.units] = named }
+        told[Outbox.officer] = nil
         try NoticeRecords.add(officers.map { notice(told, officer: $0, in: turn) }, in: turn.tx)
     }
 
@@ -33,6 +34,9 @@ extension OutboxRow {
             return try WhistleRecords.heads(of: rung, in: turn)
         }
         var officers: Set<ID<Officer>> = []
+        if let named = facts[Outbox.officer].flatMap({ ID<Officer>($0) }) {
+            officers.insert(named)
+        }
         let roles = kind.roles(withoutUnit: units.isEmpty)
         if !roles.isEmpty {
             officers.formUnion(

@@ -13,6 +13,8 @@ package struct Ground: Sendable, Equatable {
     package let code: String
     package let title: Bilingual
     package let basis: LegalBasis?
+    /// Of a return: it says that the duty is not the unit's, and can be ruled on.
+    package let isAboutDuty: Bool
 }
 
 /// A refusal names the next door: which body, which procedure, how long.

@@ -95,7 +95,8 @@ extension PackReading {
             let read = Ground(
                 code: ground.text("code"),
                 title: ground.bilingual("title"),
-                basis: ground.optionalBasis("basis")
+                basis: ground.optionalBasis("basis"),
+                isAboutDuty: key == "returns" && ground.flag("duty")
             )
             book.add(read.code, of: ground)
             ground.noteUnknown()

@@ -8,6 +8,8 @@ import Storage
 enum Outbox {
     /// The fact that names the units whose officers are told, by their codes.
     static let units = "units"
+    /// The fact that names one officer who is told.
+    static let officer = "officer"
 
     static func put(
         _ kind: Notice.Kind,

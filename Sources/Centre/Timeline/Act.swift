@@ -121,6 +121,12 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case followUpSet
     case followUpAnswered
     case followUpEnded
+    case rulingAsked
+    case rulingPassedOn
+    case rulingGiven
+    case rulingWithdrawn
+    case precedentWithdrawn
+    case precedentReplaced
     case groupOpened
     case groupFactsSet
     case membersEntered

@@ -31,6 +31,8 @@ struct MatterPageView: PageView {
     let whistles: MatterWhistles?
     /// To the joint handling.
     let joint: Link?
+    /// To the disputed duty.
+    let rulings: Link?
     let group: Link?
     /// To what may be the same.
     let likeness: Link?
@@ -92,6 +94,9 @@ extension MatterPageView {
         joint =
             screen.isJoint || hand.viewer.may(.runJoint)
             ? Link(say("joint"), to: "/desk/matters/\(matter.id)/joint") : nil
+        rulings =
+            screen.isDisputed
+            ? Link(say("ruling"), to: "/desk/matters/\(matter.id)/rulings") : nil
         group = MatterPageView.group(hand, say)
         likeness =
             hand.viewer.may(.link) && !matter.stage.isOver && matter.linkedInto == nil

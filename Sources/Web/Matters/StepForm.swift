@@ -50,10 +50,23 @@ extension StepForm {
         _ say: Wording
     ) -> [String] {
         switch step {
-        case .assign: suggestion.map { [advice($0, hand.town, say)] } ?? []
+        case .assign:
+            suggestion.map { found in
+                precedents(found, hand.town, say) + [advice(found, hand.town, say)]
+            } ?? []
         case .decideExtension: hand.screen.askedTime.map { [advice($0, hand.town, say)] } ?? []
         default: []
         }
+    }
+
+    /// What was ruled in like matters stands first; a person confirms.
+    private static func precedents(
+        _ suggestion: RoutingSuggestion,
+        _ town: Town,
+        _ say: Wording
+    ) -> [String] {
+        let words = RulingWording(town: town, say: say)
+        return suggestion.precedents.map { say("precedent-advice", ["line": words.line($0)]) }
     }
 
     /// Why this unit, in one plain line.

@@ -11,6 +11,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
     case supervision
     case whistles
     case joint
+    case rulings
     case unit
     case notices
     case rota
@@ -43,6 +44,7 @@ package enum StaffPlace: String, CaseIterable, Sendable {
         case .supervision: SupervisionLine.rights
         case .whistles: WhistleLine.rights
         case .joint: JointLine.rights
+        case .rulings: Precedent.rights
         case .unit: [.sign]
         case .wall: [.designate, .verify, .assign]
         case .calendar: [.proposeCalendar, .decideCalendar]
@@ -74,7 +76,7 @@ struct StaffNavigation {
         let parts: [[StaffPlace]] = [
             [.today, .worklist],
             [
-                .intake, .dispatch, .whistles, .joint, .unit, .verification, .visits,
+                .intake, .dispatch, .whistles, .joint, .rulings, .unit, .verification, .visits,
                 .supervision,
             ],
             [.notices, .rota, .handover, .statistics, .wall, .calendar, .administration],

@@ -144,6 +144,7 @@ extension MatterPageView {
             supervision: SupervisionSamples.onMatter,
             whistles: WhistleSamples.onMatter,
             joint: Link("a", to: "/"),
+            rulings: Link("a", to: "/"),
             group: Link("a", to: "/desk"),
             likeness: Link("a", to: "/desk"),
             timeline: .sample,

@@ -10,7 +10,7 @@ enum Samples {
         try frame() + window() + boards() + shifts() + [PapersView.sample] + insight()
             + administration() + calendar()
             + matters() + residents() + [AlarmsView.sample] + SupervisionSamples.all()
-            + WhistleSamples.all() + RotaSamples.all() + JointSamples.all() + GroupSamples.all()
-            + LikenessSamples.all()
+            + WhistleSamples.all() + RotaSamples.all() + JointSamples.all() + RulingSamples.all()
+            + GroupSamples.all() + LikenessSamples.all()
     }
 }

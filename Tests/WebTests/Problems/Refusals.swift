@@ -50,6 +50,7 @@ enum Refusals {
             .union(the(SupervisionRefusal.self))
             .union(the(WhistleRefusal.self))
             .union(the(JointRefusal.self))
+            .union(the(RulingRefusal.self))
             .union(the(GroupRefusal.self))
             .union(the(ListingRefusal.self))
             .union(the(RecheckRefusal.self))

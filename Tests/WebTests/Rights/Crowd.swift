@@ -18,6 +18,7 @@ struct Crowd {
     let supervised: SupervisedCrowd
     let whistled: WhistledCrowd
     let joined: JoinedCrowd
+    let ruled: RuledCrowd
     let rota: RotaCrowd
     let grouped: GroupedCrowd
 
@@ -52,6 +53,11 @@ struct Crowd {
         }
         whistled = try await WhistledCrowd(slip, by: dispatcher)
         joined = try await JoinedCrowd(slip, by: dispatcher)
+        ruled = try await RuledCrowd(
+            try Slip(try await clerk.post("/concerns", Orders.order()).expect(201)),
+            by: dispatcher,
+            and: counter.with(token: try #require(held["liaison"]))
+        )
         grouped = try await GroupedCrowd(slip, by: dispatcher)
     }
 
@@ -91,7 +97,8 @@ struct Crowd {
             method == .get
             ? nil
             : supervised.body(of: call) ?? whistled.body(of: call)
-                ?? joinedBody(of: call, as: column) ?? rota.body(of: call)
+                ?? joinedBody(of: call, as: column) ?? ruled.body(of: call)
+                ?? rota.body(of: call)
                 ?? grouped.body(of: call)
                 ?? Crowd.body(of: call, as: column, slip)
         let reply = try await open.send(
@@ -119,6 +126,7 @@ struct Crowd {
         let isOfArea = Role(rawValue: column)?.reach == .area
         if let path = whistled.path(path, isOfArea: isOfArea) { return path }
         if let path = joined.path(path, isOfArea: isOfArea) { return path }
+        if let path = ruled.path(path) { return path }
         if let path = rota.path(path) { return path }
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {

@@ -103,6 +103,7 @@ struct PageCrowd {
     private func step(of pattern: String) -> String {
         if pattern.contains("/listings/") { return "check" }
         if pattern.contains("/joint/") { return "attend" }
+        if pattern.contains("/rulings/") { return "passOn" }
         return pattern.contains("{of}") ? "progress" : "link"
     }
 
@@ -123,6 +124,7 @@ struct PageCrowd {
             return crowd.supervised.letter(isOfArea: isOfArea)
         }
         if path.contains("/joint/attend/") { return crowd.joined.meeting }
+        if path.contains("/rulings/passOn/") { return crowd.ruled.id }
         if about("whistles") {
             return about("calls")
                 ? crowd.whistled.call(isOfArea: isOfArea) : crowd.whistled.whistle
