@@ -71,7 +71,7 @@ extension File {
         return try reading.view()
     }
 
-    /// What a viewer may ask for now.
+    /// Whether a viewer may ask for a ruling at this moment.
     func mayAskRuling(_ viewer: Viewer, _ rulings: Rulings) -> Bool {
         viewer.may(.assign) && !matter.stage.isOver && matter.linkedInto == nil
             && rulings.open == nil && lead == nil && dutyDispute != nil
