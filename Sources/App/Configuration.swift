@@ -1,4 +1,5 @@
 import Foundation
+import Gateways
 import Logging
 
 /// The program's settings, read once at start and passed by value.
@@ -9,6 +10,8 @@ struct Configuration {
     let database: DatabaseAddress
     let contactKey: ContactKeySource
     let packFolder: String?
+    /// Where messages leave the house; none unless a file names some.
+    let gateways: GatewaySettings
     let isDemo: Bool
     let isBehindTLS: Bool
     let sessionHours: Int
@@ -38,6 +41,7 @@ struct Configuration {
         database = try DatabaseAddress(layers.value(of: .database) ?? "")
         contactKey = try ContactKeySource(layers, isDemo: isDemo, directory: directory)
         packFolder = layers.value(of: .packFolder).map(Self.absolute)
+        gateways = try Self.gateways(in: layers)
         self.isDemo = isDemo
         isBehindTLS = try layers.truth(.behindTLS)
         sessionHours = try layers.number(.sessionHours, in: 1...24)
@@ -70,6 +74,17 @@ struct Configuration {
             throw ConfigurationRefusal.demoOnOpenAddress(address)
         }
         return address
+    }
+
+    private static func gateways(in layers: ConfigurationLayers) throws -> GatewaySettings {
+        guard let path = layers.value(of: .gatewaysFile).map(absolute) else {
+            return GatewaySettings()
+        }
+        do {
+            return try GatewaySettings(file: path)
+        } catch let refusal as GatewayRefusal {
+            throw ConfigurationRefusal.gateways(refusal)
+        }
     }
 
     private static func logLevel(in layers: ConfigurationLayers) throws -> Logger.Level {

@@ -30,6 +30,9 @@ struct ConfigurationOptions: ParsableArguments {
     @Option(help: "The town's data pack, loaded when none is in force.")
     var packFolder: String?
 
+    @Option(help: "The file with the gateways that messages leave by; without it none leave.")
+    var gatewaysFile: String?
+
     @Flag(inversion: .prefixedNo, help: "Demo officers with known logins.")
     var demo: Bool?
 
@@ -100,6 +103,7 @@ struct ConfigurationOptions: ParsableArguments {
         case .contactKeyFile: contactKeyFile
         case .contactKey: contactKey
         case .packFolder: packFolder
+        case .gatewaysFile: gatewaysFile
         case .demo: demo.map(String.init)
         case .bindDemoOpenly: bindDemoOpenly.map(String.init)
         case .behindTLS: behindTLS.map(String.init)

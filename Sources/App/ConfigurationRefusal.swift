@@ -1,3 +1,5 @@
+import Gateways
+
 /// Why the program does not start with these settings: one sentence for whoever starts it.
 enum ConfigurationRefusal: Error, Equatable, CustomStringConvertible {
     case notANumber(Setting, from: Int, to: Int)
@@ -13,6 +15,7 @@ enum ConfigurationRefusal: Error, Equatable, CustomStringConvertible {
     case contactKeyUnreadable(String)
     case contactKeyOpenToOthers(String)
     case demoOnOpenAddress(String)
+    case gateways(GatewayRefusal)
 
     var description: String {
         switch self {
@@ -45,6 +48,7 @@ enum ConfigurationRefusal: Error, Equatable, CustomStringConvertible {
         case .demoOnOpenAddress(let address):
             "The demo's logins are known to everyone, so it does not listen on \(address) "
                 + "unless --bind-demo-openly is given as well."
+        case .gateways(let refusal): refusal.description
         }
     }
 }

@@ -7,6 +7,7 @@ enum Setting: String, CaseIterable {
     case contactKeyFile
     case contactKey
     case packFolder
+    case gatewaysFile
     case demo
     case bindDemoOpenly
     case behindTLS
@@ -34,7 +35,7 @@ enum Setting: String, CaseIterable {
         case .port: "8080"
         case .bind: "127.0.0.1"
         case .dataDirectory: "maplebridge-data"
-        case .database, .contactKeyFile, .contactKey, .packFolder: nil
+        case .database, .contactKeyFile, .contactKey, .packFolder, .gatewaysFile: nil
         case .demo, .bindDemoOpenly, .behindTLS: "false"
         case .sessionHours: "10"
         case .passwordCost: "15"

@@ -11,6 +11,7 @@ extension Doctor {
             Examination(name: "migrations") { await store.facts().migrations },
             Examination(name: "keys in the store") { await store.facts().keys },
             Examination(name: "pack in force") { await store.facts().pack },
+            Examination(name: "gateways") { await store.facts().gateways },
         ]
     }
 }

@@ -1,5 +1,6 @@
 import Centre
 import Foundation
+import Gateways
 import PostgresStore
 import SQLiteStore
 import Storage
@@ -11,6 +12,7 @@ actor DoctorStore {
         var migrations = Examination.Finding.doubtful("not looked at")
         var keys = Examination.Finding.doubtful("not looked at")
         var pack = Examination.Finding.doubtful("not looked at")
+        var gateways = Examination.Finding.doubtful("not looked at")
     }
 
     private let configuration: Configuration
@@ -41,8 +43,13 @@ actor DoctorStore {
         }
         let wanted = try Schema.migrations().map(\.number).max() ?? 0
         let keyring = Result { try configuration.contactKey.keyring() }
+        let gateways = configuration.gateways
         facts = try await withStore(store) { database in
-            try await database.read { tx in try Self.look(wanted, keyring, in: tx) }
+            try await database.read { tx in
+                var facts = try Self.look(wanted, keyring, in: tx)
+                facts.gateways = try Self.gateways(gateways, found: facts, in: tx)
+                return facts
+            }
         }
     }
 
@@ -86,6 +93,25 @@ actor DoctorStore {
             pack.map { .well("version \($0.version)") }
             ?? .doubtful("none; load one with `maplebridge pack load`")
         return facts
+    }
+
+    /// Whether the robots are of units that there are; nobody is called.
+    private static func gateways(
+        _ settings: GatewaySettings,
+        found: Facts,
+        in tx: Transaction
+    ) throws -> Examination.Finding {
+        let plan = settings.plan
+        guard !plan.isEmpty else { return .well("none; nothing leaves the house") }
+        guard case .well = found.pack, let town = try Town.inForce(in: tx) else {
+            return .doubtful("there is no pack to look the units up in")
+        }
+        let unknown = plan.robots.keys.filter { town.unit(code: $0) == nil }.sorted()
+        guard unknown.isEmpty else {
+            return .ill("no such unit: \(unknown.joined(separator: ", "))")
+        }
+        let hosts = Set(plan.robots.values).sorted() + [plan.sms].compactMap(\.self)
+        return .well("\(plan.robots.count) robots; \(hosts.joined(separator: ", "))")
     }
 
     private static func keys(

@@ -5,6 +5,7 @@ import Web
 /// Whether the house can work: the store answers, is at this program's schema, and has a town.
 struct HouseReadiness {
     private let desk: UpkeepDesk
+    private let messages: MessagesDesk
     private let figures: Figures
     private let world: World
     private let offset: TimeOffset
@@ -13,6 +14,7 @@ struct HouseReadiness {
 
     init(house: House, figures: Figures) throws {
         desk = UpkeepDesk(database: house.database, world: house.world)
+        messages = MessagesDesk(house: house)
         self.figures = figures
         world = house.world
         offset = house.town.town.offset
@@ -23,6 +25,7 @@ struct HouseReadiness {
         do {
             let condition = try await desk.condition()
             show(condition)
+            show(try await messages.condition())
             return readiness(of: condition)
         } catch {
             // The call's own log line tells that the house was not ready; what broke is the
@@ -47,6 +50,12 @@ struct HouseReadiness {
                     ? "\(condition.overdueClocks)" : "\(HouseCondition.most) or more",
             ]
         )
+    }
+
+    private func show(_ condition: MessageCondition) {
+        let waiting = condition.oldestWaiting.map { world.now().milliseconds - $0.milliseconds }
+        figures.set("message_oldest_waiting_seconds", to: Double(waiting ?? 0) / 1000)
+        figures.set("messages_not_sent", to: Double(condition.failed))
     }
 
     private func show(_ condition: HouseCondition) {

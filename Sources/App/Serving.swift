@@ -1,4 +1,5 @@
 import Centre
+import Gateways
 import Hummingbird
 import Logging
 import NIOCore
@@ -41,13 +42,29 @@ struct Serving {
         let application = try application(access, logger)
         var plan = ServiceGroupConfiguration(
             services: HouseServices(house: house, access: access, logger: logger).all
-                + [application],
+                + [try sending(logger), application],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
         plan.maximumGracefulShutdownDuration = Self.shutdown
         try await ServiceGroup(configuration: plan).run()
         logger.info("the house is closed")
+    }
+
+    private func sending(_ logger: Logger) throws -> some Service {
+        let settings = configuration.gateways
+        let words = MessageWords(
+            town: house.town,
+            sentences: try Sentences.load(),
+            publicAddress: settings.publicAddress ?? ""
+        )
+        return MessageSending(
+            house: house,
+            settings: settings,
+            words: words,
+            figures: figures,
+            logger: logger
+        )
     }
 
     private func application(

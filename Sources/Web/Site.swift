@@ -96,6 +96,7 @@ package struct Site: Sendable {
             .routes(in: officers)
         NoticeCalls(desk: desks.notices, gate: desks.gate).routes(in: officers)
         FailedNoticeCalls(desk: OutboxDesk(house: desks.house)).routes(in: officers)
+        MessageCalls(desk: MessagesDesk(house: desks.house)).routes(in: officers)
         attachments.routes(in: officers)
         AlarmCalls(desk: AlarmDesk(house: desks.house), town: desks.town).routes(in: officers)
         AuditCalls(desk: desks.audit).routes(in: officers)

@@ -5,6 +5,8 @@ import Storage
 /// Counts stop at ``most``: who reads them wants to know whether it is many.
 package struct HouseHealth: Sendable, Equatable {
     package let condition: HouseCondition
+    /// How the gateways are.
+    package let messages: MessageCondition
     package let at: Moment
     package let runningClocks: Int
     /// Due days past the last official calendar.
@@ -23,6 +25,7 @@ package struct HouseHealth: Sendable, Equatable {
         }
         at = turn.at
         condition = try HouseCondition(at: turn.at, in: tx)
+        messages = try MessageCondition(turn.house.messages, in: tx)
         runningClocks = try count("FROM clocks WHERE state = 'running'")
         provisionalClocks = try count(
             "FROM clocks WHERE provisional = 1 AND state = 'running'"

@@ -33,6 +33,8 @@ extension File {
         for place in concerns.indices where concerns[place].state == .registered {
             try moveConcern(place, .take)
         }
+        // The page of the concern shows it anyway; a notice is for those whose phone rings.
+        if turn.house.messages.sms != nil { try tell(.matterAccepted) }
     }
 
     /// Moves one concern along its own machine and saves it.

@@ -37,6 +37,8 @@ package struct MatterScreen: Sendable {
     package let supervision: [SupervisionView]
     /// Who was called to the table for it, oldest first.
     package let whistles: [WhistleView]
+    /// What went out of the house last, the newest first.
+    package let messages: [MessageLine]
     /// Whether it is or was handled jointly.
     package let isJoint: Bool
     /// Whether its duty is or was disputed.

@@ -43,6 +43,7 @@ extension File {
             suspendedUntil: try SuspensionRecords.end(of: matter.id, in: turn.tx),
             supervision: try shownSupervision(to: viewer),
             whistles: try whistleViews(for: viewer),
+            messages: try MessageRecords.page(of: matter.id, below: nil, limit: 10, in: turn.tx),
             isJoint: try JointRecords.isAny(of: matter.id, in: turn.tx),
             isDisputed: try isDisputed(),
             isGroup: try GroupRecords.totals(of: matter.id, in: turn.tx) != nil,

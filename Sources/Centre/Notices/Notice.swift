@@ -4,6 +4,8 @@ import Storage
 package enum Notice {
     /// What happened, as notices and the outbox name it.
     package enum Kind: String, Storable, CaseIterable, Codable {
+        /// The centre has taken it on; told only where it goes to phones.
+        case matterAccepted
         case extensionGranted
         case dangerNow
         case matterClosed
@@ -67,7 +69,7 @@ extension Notice.Kind {
     /// Whether each resident of the matter is told.
     var tellsResidents: Bool {
         switch self {
-        case .extensionGranted, .matterClosed, .matterTerminated, .dueMoved: true
+        case .matterAccepted, .extensionGranted, .matterClosed, .matterTerminated, .dueMoved: true
         case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
             .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed,
             .partDueMoved, .supervisionOpened, .supervisionAnswered, .whistleCalled,
@@ -93,7 +95,8 @@ extension Notice.Kind {
         case .conferenceCalled: [.assign, .confer]
         case .limitDue: [.assign]
         case .limitMissed: [.assign, .verify]
-        case .extensionGranted, .matterClosed, .matterTerminated, .assignmentMade, .reworkAsked,
+        case .matterAccepted, .extensionGranted, .matterClosed, .matterTerminated,
+            .assignmentMade, .reworkAsked,
             .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened,
             .whistleCalled, .whistleSilent, .whistleReleased, .jointMeeting, .jointMeetingOff,
             .pledgeMade, .pledgeMoved, .signOffAsked, .followUpSet, .rulingAsked, .rulingReleased,

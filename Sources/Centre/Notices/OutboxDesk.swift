@@ -62,12 +62,16 @@ package struct OutboxDesk: Sendable {
     /// How long notices are kept; the timeline keeps what they told of.
     package static let daysNoticesAreKept = 366
 
-    /// Forgets old notices, a batch a transaction.
+    /// Forgets old notices, and what went out with them, a batch of each a transaction.
     /// - Returns: how many were forgotten; fewer than the limit when none is left.
     package func forgetNotices(limit: Int = 500) async throws -> Int {
         try await house.database.write { [house] tx in
             let horizon = house.world.now().adding(hours: -24 * Self.daysNoticesAreKept)
-            return try NoticeRecords.forget(before: .first(at: horizon), limit: limit, in: tx)
+            let messages = try MessageRecords.forget(
+                before: .first(at: horizon), limit: limit, in: tx)
+            let notices = try NoticeRecords.forget(
+                before: .first(at: horizon), limit: limit, in: tx)
+            return max(messages, notices)
         }
     }
 }

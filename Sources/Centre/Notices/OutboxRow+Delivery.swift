@@ -14,6 +14,7 @@ extension OutboxRow {
         if let named = facts[Outbox.units] { told[Outbox.units] = named }
         told[Outbox.officer] = nil
         try NoticeRecords.add(officers.map { notice(told, officer: $0, in: turn) }, in: turn.tx)
+        try orderMessages(units: units, in: turn)
     }
 
     private func residents(in tx: Transaction) throws -> [ID<Concern>] {

@@ -8,6 +8,8 @@ package struct House: Sendable {
     package let keys: HouseKeys
     package let timeline: Timeline
     package let world: World
+    /// Which gateways there are; none unless the settings name some.
+    package var messages = MessagePlan.none
 
     package init(
         database: any Database,

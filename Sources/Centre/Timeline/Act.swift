@@ -173,6 +173,7 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case calendarDeclined
     case keysRotated
     case noticesQueuedAgain
+    case messagesQueuedAgain
     case officerAdded
     case officerEnded
     case passwordSet

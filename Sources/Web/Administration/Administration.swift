@@ -14,7 +14,13 @@ struct Administration: Sendable {
         RulePages(front: front).routes(in: pages)
         CalendarPages(front: front, desk: CalendarDesk(house: desks.house)).routes(in: pages)
         PackPages(front: front, desk: desks.packs, folder: desks.packFolder).routes(in: pages)
-        FailedNoticePages(front: front, desk: OutboxDesk(house: desks.house)).routes(in: pages)
+        FailedNoticePages(
+            front: front,
+            desk: OutboxDesk(house: desks.house),
+            messages: MessagesDesk(house: desks.house)
+        ).routes(in: pages)
+        FailedMessagePages(front: front, desk: MessagesDesk(house: desks.house))
+            .routes(in: pages)
         AuditPages(front: front, desk: desks.audit, names: desk).routes(in: pages)
     }
 }

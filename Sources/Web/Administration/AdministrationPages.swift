@@ -88,7 +88,7 @@ struct HealthView: PageView {
     static let template = "Administration/health"
     let title: String
     let at: String
-    let lines: [Line]
+    private(set) var lines: [Line]
 
     struct Line: Sendable {
         let name: String
@@ -158,5 +158,8 @@ extension HealthView {
             line("schema", "\(condition.schemaVersion)"),
             line("backup", say("health-backup-unknown"), .plain),
         ]
+        lines += Self.gateways(health, say).map { name, value, tone in
+            line(name, value, tone)
+        }
     }
 }

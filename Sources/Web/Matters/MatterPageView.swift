@@ -29,6 +29,8 @@ struct MatterPageView: PageView {
     let formerParts: [PartCard]
     let supervision: MatterSupervision?
     let whistles: MatterWhistles?
+    /// What went out of the house.
+    let messages: MatterMessages?
     /// To the joint handling.
     let joint: Link?
     /// To the disputed duty.
@@ -91,6 +93,7 @@ extension MatterPageView {
             .map { PartCard($0, town, say, now: now) }
         supervision = MatterSupervision(hand, say, now: now)
         whistles = MatterWhistles(hand, say, now: now)
+        messages = MatterMessages(hand, say)
         joint =
             screen.isJoint || hand.viewer.may(.runJoint)
             ? Link(say("joint"), to: "/desk/matters/\(matter.id)/joint") : nil

@@ -6,6 +6,7 @@ import Hummingbird
 struct FailedNoticePages: Sendable {
     let front: Front
     let desk: OutboxDesk
+    let messages: MessagesDesk
 
     static let address = "/desk/admin/notices"
     private static let linesOfPage = 50
@@ -65,6 +66,7 @@ struct FailedNoticePages: Sendable {
         let lines = found.items.map { letter in
             FailedNoticesView.Line(letter, front.head(in: context), say)
         }
+        let unsent = try await messages.failed(for: context.viewer, limit: Self.linesOfPage)
         let view = FailedNoticesView(
             title: say("admin-notices"),
             form: front.head(typed, in: context),
@@ -80,7 +82,10 @@ struct FailedNoticePages: Sendable {
                 at: address == nil ? Self.address : context.visit.address,
                 next: found.next?.cursor.text,
                 isFirst: after == nil
-            )
+            ),
+            messages: FailedMessagesView(unsent, front.town.town, say) {
+                front.head(in: context)
+            }
         )
         return Sheet(view, .staff(.administration))
     }
@@ -95,6 +100,8 @@ struct FailedNoticesView: PageView {
     let lines: [Line]
     let empty: EmptyState?
     let pager: Pager
+    /// What could not leave the house.
+    let messages: FailedMessagesView?
 
     struct Line: Sendable {
         let what: String

@@ -28,7 +28,15 @@ struct TwoHouses {
 
 extension House {
     func on(_ database: any Database) -> House {
-        House(database: database, town: town, keyring: keyring, keys: keys, world: world)
+        var house = House(
+            database: database,
+            town: town,
+            keyring: keyring,
+            keys: keys,
+            world: world
+        )
+        house.messages = messages
+        return house
     }
 }
 

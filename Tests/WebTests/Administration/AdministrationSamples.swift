@@ -138,8 +138,25 @@ extension Samples {
             address: "/",
             lines: [.init(letter, head, say)],
             empty: EmptyState("a", "b", link: Link("c", to: "/desk")),
-            pager: Pager(at: "/desk", next: "x", isFirst: false)
+            pager: Pager(at: "/desk", next: "x", isFirst: false),
+            messages: failedMessages(head)
         )
+    }
+
+    private static func failedMessages(_ head: FormHead) -> FailedMessagesView {
+        let line = FailedMessagesView.Line(
+            what: "w",
+            whom: "u",
+            state: "s",
+            why: "y",
+            ended: "e",
+            machine: "m",
+            attempts: "1",
+            address: "/",
+            form: head,
+            label: "l"
+        )
+        return FailedMessagesView(address: "/", form: head, lines: [line], isMore: true)
     }
 
     private static func pack(_ town: Town, _ say: Wording) -> PackView {

@@ -143,6 +143,9 @@ extension MatterPageView {
             formerParts: [.sample(facts)],
             supervision: SupervisionSamples.onMatter,
             whistles: WhistleSamples.onMatter,
+            messages: MatterMessages(lines: [
+                .init(what: "a", whom: "b", state: Badge("c"), when: "d", why: "e")
+            ]),
             joint: Link("a", to: "/"),
             rulings: Link("a", to: "/"),
             group: Link("a", to: "/desk"),

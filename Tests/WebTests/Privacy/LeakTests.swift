@@ -65,8 +65,25 @@ import Testing
             handler.logLevel = .trace
             return handler
         }
-        let browser = Browser(try sample.site(), logger: logger)
-        try await Life(sample, browser, problems).lead()
+        try await withFakeGateway { gateway, port in
+            let outside = try Outside(sample, port: port)
+            let browser = Browser(try outside.sample.site(), logger: logger)
+            try await Life(outside.sample, browser, problems).lead()
+            // What goes out says none of it, and what is left of it here neither, sent or not.
+            gateway.behave(.status(400))
+            _ = try await OutboxDesk(house: outside.sample.house).deliver()
+            let failed = try await outside.working { try await $0.send(limit: 1) }.failed
+            #expect(failed.count == 1)
+            gateway.behave(.ok)
+            _ = try await outside.working { try await $0.send() }
+            let bodies = gateway.calls.map(\.body)
+            #expect(bodies.contains { $0.contains(Secrets.phone) })
+            #expect(
+                Secrets.all.filter { $0 != Secrets.phone }.allSatisfy { secret in
+                    !bodies.contains { $0.contains(secret) }
+                }
+            )
+        }
     }
 }
 

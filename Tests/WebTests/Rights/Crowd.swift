@@ -132,6 +132,9 @@ struct Crowd {
         if path.contains("/assignments/") {
             return path.replacing("{id}", with: part(of: column))
         }
+        if path.contains("/messages/failed/") {
+            return path.replacing("{id}", with: try await failedMessage())
+        }
         if path.contains("/notices/failed/") {
             return path.replacing("{id}", with: try await deadLetter())
         }
@@ -210,6 +213,24 @@ struct Crowd {
                 INSERT INTO notices (id, kind, matter, officer, facts, at)
                 SELECT \(id), 'conferenceCalled', \(matter), o.id, '{}', 0
                 FROM officers o WHERE o.login = \(login)
+                """
+            )
+        }
+        return "\(id)"
+    }
+
+    /// A message that could not leave the house.
+    func failedMessage() async throws -> String {
+        let id: ID<Message> = sample.house.world.newID()
+        let matter = try #require(ID<Matter>(slip.matter))
+        let unit = try sample.unit("justice")
+        try await sample.house.database.write { tx in
+            try tx.run(
+                """
+                INSERT INTO messages (id, channel, kind, matter, unit, is_urgent, state,
+                    ordered_at, next_at, attempts, failure, ended_at)
+                VALUES (\(id), 'webhook', 'assignmentMade', \(matter), \(unit), 0, 'refused',
+                    0, 0, 1, 'rejected', 0)
                 """
             )
         }

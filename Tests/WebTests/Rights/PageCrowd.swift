@@ -112,6 +112,7 @@ struct PageCrowd {
         let isOfArea = Role(rawValue: column)?.reach == .area
         func about(_ word: String) -> Bool { path.contains("/\(word)/") }
         if about("assignments") || about("parts") { return crowd.part(of: column) }
+        if about("admin") && about("messages") { return try await crowd.failedMessage() }
         if about("admin") && about("notices") { return try await crowd.deadLetter() }
         if about("notices") { return try await crowd.notice(for: column) }
         if about("posts") { return try await bystanders("posts") }
