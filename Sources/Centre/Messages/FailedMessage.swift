@@ -76,7 +76,7 @@ extension MessageRecords {
         return try tx.rows(
             """
             SELECT id, channel, kind, matter, unit, state, ordered_at, ended_at, attempts, failure
-            FROM messages WHERE state IN ('refused', 'givenUp') \(beyond)
+            FROM messages WHERE state IN ('refused', 'givenUp') AND \(isUnderstood) \(beyond)
             ORDER BY ended_at, id LIMIT \(limit)
             """
         ).map { row in
@@ -128,7 +128,8 @@ extension MessageRecords {
         return try tx.rows(
             """
             SELECT id, channel, unit, kind, state, ordered_at, next_at, ended_at, attempts, failure
-            FROM messages WHERE matter = \(matter) \(beyond) ORDER BY id DESC LIMIT \(limit)
+            FROM messages WHERE matter = \(matter) AND \(isUnderstood) \(beyond)
+            ORDER BY id DESC LIMIT \(limit)
             """
         ).map(MessageLine.init)
     }

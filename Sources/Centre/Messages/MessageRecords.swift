@@ -82,6 +82,10 @@ enum MessageRecords {
 }
 
 extension MessageRecords {
+    /// Two versions of the server may work side by side: what only the newer one can say waits for
+    /// it, and keeps nothing else from going out.
+    static var isUnderstood: SQL { "kind IN \(list: Notice.Kind.allCases)" }
+
     /// A message on its way, as the row tells it.
     struct Due: Sendable {
         let id: ID<Message>
@@ -109,7 +113,7 @@ extension MessageRecords {
         try tx.rows(
             """
             SELECT id, channel, kind, matter, unit, concern, is_urgent, attempts FROM messages
-            WHERE state = 'waiting' AND next_at <= \(now)
+            WHERE state = 'waiting' AND next_at <= \(now) AND \(isUnderstood)
             ORDER BY next_at, id LIMIT \(limit) \(tx.dialect.skippingLocked)
             """
         ).map(Due.init)
@@ -118,7 +122,8 @@ extension MessageRecords {
     static func isAnyDue(at now: Moment, in tx: Transaction) throws -> Bool {
         try tx.row(
             """
-            SELECT id FROM messages WHERE state = 'waiting' AND next_at <= \(now)
+            SELECT id FROM messages
+            WHERE state = 'waiting' AND next_at <= \(now) AND \(isUnderstood)
             ORDER BY next_at, id LIMIT 1
             """
         ) != nil

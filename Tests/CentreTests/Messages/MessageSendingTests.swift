@@ -60,6 +60,37 @@ final class OtherSide: Sendable {
         }
     }
 
+    @Test(arguments: Engine.all)
+    func `what only a newer version can say waits, and holds up nobody`(
+        engine: Engine
+    ) async throws {
+        try await withCentre(engine) { bare in
+            let (gatewayed, walk) = try await accepted(bare)
+            let house = gatewayed.sample.house
+            try await house.database.write { tx in
+                try tx.run(
+                    """
+                    INSERT INTO messages (id, channel, kind, matter, concern, is_urgent, state,
+                        ordered_at, next_at, attempts)
+                    SELECT \(ID<Message>.first(at: Moment(milliseconds: 1))), channel, 'ofTomorrow',
+                        matter, concern, is_urgent, state, ordered_at, next_at - 1, attempts
+                    FROM messages
+                    """
+                )
+            }
+            let other = OtherSide()
+            let desk = MessageDesk(house: house, gateway: other.gateway)
+            #expect(try await desk.send().sent == [.sms: 1])
+            #expect(try await desk.send().taken == 0)
+            let line = try await line(gatewayed, walk)
+            #expect(line.state == .sent && other.keys == [line.id.description])
+            let waiting = try await house.look { turn in
+                try MessageRecords.oldestWaiting(in: turn.tx)
+            }
+            #expect(waiting != nil)
+        }
+    }
+
     static let refused: [(Message.Outcome, Message.State, Message.Failure)] = [
         (.refused(.rejected), .refused, .rejected),
         (.later(.unreachable), .waiting, .unreachable),
