@@ -168,6 +168,30 @@ extension GroupDesk {
         }
     }
 
+    /// One member, for whoever keeps the sums.
+    package func member(
+        _ id: ID<GroupMember>,
+        for viewer: Viewer
+    ) async throws -> (matter: ID<Matter>, member: GroupView.Member) {
+        try viewer.require(.recordPayments)
+        return try await house.look { turn in
+            let member = try GroupMemberRecords.find(id, in: turn.tx)
+            let sight = Sight(viewer, using: .recordPayments, in: turn.town)
+            _ = try Matter.find(member.matter, within: sight, in: turn.tx)
+            return (member.matter, try GroupView.Member(member, in: turn))
+        }
+    }
+
+    /// How far an import is; nil when none is on its way.
+    package func importing(
+        into id: ID<Matter>,
+        for viewer: Viewer
+    ) async throws -> GroupView.Importing? {
+        try await look(id, for: viewer) { file in
+            try GroupRecords.required(id, in: file.turn.tx).importing
+        }
+    }
+
     /// Number and code of those whom the officer has just entered: handed out at the counter.
     package func slips(
         of id: ID<Matter>,

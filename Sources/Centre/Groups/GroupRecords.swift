@@ -14,8 +14,8 @@ struct GroupTotals: Sendable, Equatable {
     let roster: Money
     let offRoster: Int
     let otherSum: Int
-    let importRows: Int?
-    let importDone: Int?
+    /// An import on its way.
+    let importing: GroupView.Importing?
     let factsBox: [UInt8]?
 
     init(_ row: Row) throws {
@@ -31,8 +31,9 @@ struct GroupTotals: Sendable, Equatable {
         roster = Money(fen: try row["roster_fen"])
         offRoster = try row["off_roster"]
         otherSum = try row["other_sum"]
-        importRows = try row["import_rows"]
-        importDone = try row["import_done"]
+        let rows: Int? = try row["import_rows"]
+        let done: Int? = try row["import_done"]
+        importing = rows.map { GroupView.Importing(rows: $0, done: done ?? 0) }
         factsBox = try row["facts_box"]
     }
 }

@@ -114,7 +114,7 @@ extension File {
             batches: try groupBatches(),
             meetings: try groupMeetings(),
             bulletins: try groupBulletins(limit: 20),
-            importing: totals.importRows.map { .init(rows: $0, done: totals.importDone ?? 0) },
+            importing: totals.importing,
             mayKeep: moves && viewer.may(.keepGroup),
             mayPay: moves && viewer.may(.recordPayments)
         )

@@ -132,7 +132,7 @@ struct LikenessSearch {
                 AND \(sight.condition)
             """
         ).map { row in try row["id"] as ID<Matter> }
-        .filter { other in try !Apart.isBetween(matter.id, and: other, in: turn.tx) }
+            .filter { other in try !Apart.isBetween(matter.id, and: other, in: turn.tx) }
     }
 
     private func traits(

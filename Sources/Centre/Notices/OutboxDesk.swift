@@ -68,9 +68,15 @@ package struct OutboxDesk: Sendable {
         try await house.database.write { [house] tx in
             let horizon = house.world.now().adding(hours: -24 * Self.daysNoticesAreKept)
             let messages = try MessageRecords.forget(
-                before: .first(at: horizon), limit: limit, in: tx)
+                before: .first(at: horizon),
+                limit: limit,
+                in: tx
+            )
             let notices = try NoticeRecords.forget(
-                before: .first(at: horizon), limit: limit, in: tx)
+                before: .first(at: horizon),
+                limit: limit,
+                in: tx
+            )
             return max(messages, notices)
         }
     }

@@ -40,13 +40,40 @@ struct GroupFormPages: Sendable {
         let id: ID<Matter> = try context.id()
         try await desk.admit(context.viewer, to: id, using: part.right)
         var faults: [MembersEntered.Fault] = []
-        return try await front.take(context) { typed in
+        var entered: MembersEntered?
+        let onwards = try await front.take(context) { typed in
             try await sheet(part, typed, faults, context)
         } _: { form, operation in
-            faults = try await act(part, &form, id, context.viewer, operation)
+            if part == .members {
+                let done = try await enter(&form, id, context.viewer, operation)
+                if done.entered + done.known == 0 { faults = done.faults } else { entered = done }
+            } else {
+                faults = try await act(part, &form, id, context.viewer, operation)
+            }
             guard faults.isEmpty else { throw GroupFormRefusal.rowsAtFault }
             return .to("/desk/matters/\(id)/group", saying: "done-group-\(part.rawValue)")
         }
+        guard let entered, !entered.faults.isEmpty else { return onwards }
+        let view = GroupAsideView(entered, of: id, front.wording(context))
+        return try front.show(Sheet(view, .staff(.worklist)), in: context)
+    }
+
+    private func enter(
+        _ form: inout Form,
+        _ id: ID<Matter>,
+        _ viewer: Viewer,
+        _ operation: Operation
+    ) async throws -> MembersEntered {
+        let reading = try desks.memberReading(try table(form))
+        let keepsGood = try form.fields.ticked("keepGood")
+        try form.fields.nothingElse()
+        return try await desk.enter(
+            reading,
+            keepingGood: keepsGood,
+            into: id,
+            by: viewer,
+            operation: operation
+        ).answer
     }
 
     /// - Returns: what is wrong with rows, where nothing was stored for it.
@@ -58,8 +85,9 @@ struct GroupFormPages: Sendable {
         _ operation: Operation
     ) async throws -> [MembersEntered.Fault] {
         switch part {
-        case .members, .roster, .payment:
-            return try await takeSheet(part, &form, id, viewer, operation)
+        case .members: return try await enter(&form, id, viewer, operation).faults
+        case .roster: return try await compare(&form, id, viewer, operation)
+        case .payment: return try await pay(&form, id, viewer, operation)
         case .facts:
             let facts = try WageFacts(&form.fields)
             try form.fields.nothingElse()
@@ -94,36 +122,22 @@ struct GroupFormPages: Sendable {
         return []
     }
 
-    private func takeSheet(
-        _ part: GroupPart,
+    private func compare(
         _ form: inout Form,
         _ id: ID<Matter>,
         _ viewer: Viewer,
         _ operation: Operation
     ) async throws -> [MembersEntered.Fault] {
-        if part == .payment { return try await pay(&form, id, viewer, operation) }
         let reading = try desks.memberReading(try table(form))
-        if part == .roster {
-            try form.fields.nothingElse()
-            guard reading.faults.isEmpty else { return reading.told }
-            _ = try await desk.enterRoster(
-                reading.lines,
-                of: id,
-                by: viewer,
-                operation: operation
-            )
-            return []
-        }
-        let keepsGood = try form.fields.ticked("keepGood")
         try form.fields.nothingElse()
-        let done = try await desk.enter(
-            reading,
-            keepingGood: keepsGood,
-            into: id,
+        guard reading.faults.isEmpty else { return reading.told }
+        _ = try await desk.enterRoster(
+            reading.lines,
+            of: id,
             by: viewer,
             operation: operation
         )
-        return keepsGood ? [] : done.answer.faults
+        return []
     }
 
     private func pay(
@@ -174,6 +188,8 @@ struct GroupFormPages: Sendable {
             form: front.head(typed, in: context),
             problems: faults.prefix(200).map { RowProblem($0, say) },
             sheet: part.takesSheet ? say("group-sheet-\(part.rawValue)") : nil,
+            progress: part == .members
+                ? GroupProgressView(nil, of: id, say, isAwaited: true) : nil,
             fields: GroupFields(typed: typed, say: say).fields(of: part),
             button: say("group-do-\(part.rawValue)")
         )

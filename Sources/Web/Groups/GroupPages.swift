@@ -11,6 +11,8 @@ struct GroupPages: Sendable {
         pages.post("/matters/{id}/group", use: open)
         pages.get("/matters/{id}/group/members", use: members)
         pages.get("/matters/{id}/group/slips", use: slips)
+        pages.get("/matters/{id}/group/progress", use: progress)
+        MemberSumPages(front: front, desk: desk).routes(in: pages)
         GroupFormPages(front: front, desks: desks).routes(in: pages)
         GroupIntakePages(front: front, desks: desks).routes(in: pages)
     }
@@ -46,6 +48,19 @@ struct GroupPages: Sendable {
         }
     }
 
+    /// How far an import is, asked for by the pages that show it.
+    @Sendable private func progress(
+        _ request: Request,
+        _ context: OfficerContext
+    ) async throws -> Response {
+        let id: ID<Matter> = try context.id()
+        let importing = try await desk.importing(into: id, for: context.viewer)
+        let isAwaited = try Address(request)["awaited"] != nil
+        let say = front.wording(context)
+        let view = GroupProgressView(importing, of: id, say, isAwaited: isAwaited)
+        return try front.part(view, in: context)
+    }
+
     private func opening(_ typed: Typed, _ context: OfficerContext) async throws -> Sheet {
         let id: ID<Matter> = try context.id()
         try await desk.admit(context.viewer, to: id, using: .keepGroup)
@@ -57,6 +72,7 @@ struct GroupPages: Sendable {
             form: front.head(typed, in: context),
             problems: [],
             sheet: nil,
+            progress: nil,
             fields: GroupFields(typed: typed, say: say).facts,
             button: say("group-open")
         )
@@ -80,7 +96,9 @@ struct GroupPages: Sendable {
             back: Link(say("group"), to: base),
             slips: context.viewer.may(.keepGroup)
                 ? Link(say("group-slips"), to: "\(base)/slips") : nil,
-            rows: found.items.map { GroupMemberRow($0, say) },
+            rows: found.items.map {
+                GroupMemberRow($0, say, mayPay: context.viewer.may(.recordPayments))
+            },
             empty: found.items.isEmpty
                 ? EmptyState(say("group-nobody"), say("group-nobody-hint")) : nil,
             pager: Pager(

@@ -18,7 +18,7 @@ struct GroupPageView: PageView {
 
     let title: String
     let back: Link
-    let importing: String?
+    let progress: GroupProgressView
     let totals: Facts
     /// nil while nothing is known.
     let facts: Facts?
@@ -36,9 +36,7 @@ extension GroupPageView {
         func money(_ sum: Money) -> String { say.money(fen: sum.fen) }
         title = say("group")
         back = Link(group.number, to: "/desk/matters/\(group.matter)")
-        importing = group.importing.map {
-            say("group-importing", ["done": "\($0.done)", "rows": "\($0.rows)"])
-        }
+        progress = GroupProgressView(group.importing, of: group.matter, say)
         totals = Facts([
             (say("group-members"), say.number(group.members)),
             (say("group-claimed"), money(group.claimed)), (say("group-owed"), money(group.owed)),
@@ -67,7 +65,9 @@ extension GroupPageView {
             $0.right == .keepGroup ? group.mayKeep : group.mayPay
         }.map { Link(say("group-do-\($0.rawValue)"), to: "\(base)/do/\($0.rawValue)") }
         lists = GroupPageView.lists(group, base, say)
-        representatives = group.representatives.map { GroupMemberRow($0, say) }
+        representatives = group.representatives.map {
+            GroupMemberRow($0, say, mayPay: group.mayPay)
+        }
         batches = group.batches.map { batch in
             Batch(
                 label: say("group-batch", ["n": "\(batch.serial)"]),
@@ -106,6 +106,8 @@ private func answer(_ answer: WageFacts.Answer?, _ say: Wording) -> String? {
 /// A member in a list: number, masked name and phone, sums.
 struct GroupMemberRow: Sendable {
     let number: String
+    /// Where the sum is corrected, for those who may.
+    let address: String?
     let name: String
     let phone: String
     let owed: String
@@ -113,7 +115,8 @@ struct GroupMemberRow: Sendable {
     let rest: String
     let roster: String
 
-    init(_ member: GroupView.Member, _ say: Wording) {
+    init(_ member: GroupView.Member, _ say: Wording, mayPay: Bool = false) {
+        address = mayPay ? "/desk/groupMembers/\(member.id)/sum" : nil
         number = "\(member.serial)"
         name = member.name ?? say("group-erased")
         phone = member.phone ?? ""
@@ -170,6 +173,65 @@ struct RowProblem: Sendable {
     }
 }
 
+/// How far an import is; it asks again by itself for as long as there is something to tell.
+struct GroupProgressView: View {
+    static let template = "Groups/progress"
+
+    let address: String
+    let isRunning: Bool
+    /// Nothing while nothing is on its way.
+    let words: String?
+
+    /// - Parameter isAwaited: an import is about to begin.
+    init(
+        _ importing: GroupView.Importing?,
+        of matter: ID<Matter>,
+        _ say: Wording,
+        isAwaited: Bool = false
+    ) {
+        let address = "/desk/matters/\(matter)/group/progress"
+        self.address = isAwaited ? "\(address)?awaited=1" : address
+        isRunning = importing != nil || isAwaited
+        words = importing.map {
+            say("group-importing", ["done": say.number($0.done), "rows": say.number($0.rows)])
+        }
+    }
+}
+
+/// What became of a sheet of which not all rows could be taken.
+struct GroupAsideView: PageView {
+    static let template = "Groups/aside"
+
+    let title: String
+    let hint: String
+    let back: Link
+    let problems: [RowProblem]
+    /// How many more there are than are listed.
+    let more: String?
+    let again: Link
+}
+
+extension GroupAsideView {
+    private static let most = 200
+
+    init(_ entered: MembersEntered, of matter: ID<Matter>, _ say: Wording) {
+        let base = "/desk/matters/\(matter)/group"
+        let beyond = entered.faults.count - Self.most
+        title = say("group-do-members")
+        hint = say(
+            "group-aside-hint",
+            [
+                "entered": say.number(entered.entered), "known": say.number(entered.known),
+                "aside": say.number(entered.faults.count),
+            ]
+        )
+        back = Link(say("group"), to: base)
+        problems = entered.faults.prefix(Self.most).map { RowProblem($0, say) }
+        more = beyond > 0 ? say("group-aside-more", ["count": say.number(beyond)]) : nil
+        again = Link(say("group-aside-again"), to: "\(base)/do/members")
+    }
+}
+
 /// A form of a group matter.
 struct GroupFormView: PageView {
     static let template = "Groups/form"
@@ -180,6 +242,8 @@ struct GroupFormView: PageView {
     let form: FormHead
     let problems: [RowProblem]
     let sheet: String?
+    /// How far an import is, where this form begins one.
+    let progress: GroupProgressView?
     let fields: [Field]
     let button: String
 }

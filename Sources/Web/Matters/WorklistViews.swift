@@ -76,6 +76,27 @@ struct FilterForm: Sendable {
         let value: String
         let label: String
         let isChosen: Bool
+
+        var html: String {
+            let chosen = isChosen ? " selected" : ""
+            let value = value.escapedForHTML
+            return "<option value=\"\(value)\"\(chosen)>\(label.escapedForHTML)</option>"
+        }
+    }
+
+    /// The choices of a box, written out: with each list some four hundred of them are drawn.
+    struct Choices: Sendable {
+        let html: String
+
+        init(_ choices: [Choice]) { html = choices.map(\.html).joined(separator: "\n") }
+
+        init(_ families: [Family]) {
+            html = families.map { family in
+                let label = family.label.escapedForHTML
+                let choices = Choices(family.choices).html
+                return "<optgroup label=\"\(label)\">\(choices)</optgroup>"
+            }.joined(separator: "\n")
+        }
     }
 
     /// Choices under a heading, as the classes of a kind of dispute.
@@ -86,16 +107,16 @@ struct FilterForm: Sendable {
 
     let search: String
     let problem: String?
-    let stages: [Choice]
-    let among: [Choice]
+    let stages: Choices
+    let among: Choices
     /// Kept while the other boxes change.
     let channel: String?
     let channelSaid: String?
-    let units: [Choice]
-    let areas: [Choice]
-    let classes: [Family]
-    let bands: [Choice]
-    let orders: [Choice]
+    let units: Choices
+    let areas: Choices
+    let classes: Choices
+    let bands: Choices
+    let orders: Choices
     let isNarrowed: Bool
 }
 
@@ -103,41 +124,55 @@ extension FilterForm {
     init(_ filter: WorklistFilter, _ town: Town, _ say: Wording, problem: String?) {
         search = filter.search
         self.problem = problem
-        stages = Matter.Stage.allCases.map { stage in
-            Choice(
-                value: stage.rawValue,
-                label: say("stage-\(stage.rawValue)"),
-                isChosen: stage == filter.stage
-            )
-        }
-        among = Worklist.Among.allCases.map { part in
-            Choice(
-                value: part.rawValue,
-                label: say("among-\(part.rawValue)"),
-                isChosen: part == filter.among
-            )
-        }
+        stages = Choices(
+            Matter.Stage.allCases.map { stage in
+                Choice(
+                    value: stage.rawValue,
+                    label: say("stage-\(stage.rawValue)"),
+                    isChosen: stage == filter.stage
+                )
+            }
+        )
+        among = Choices(
+            Worklist.Among.allCases.map { part in
+                Choice(
+                    value: part.rawValue,
+                    label: say("among-\(part.rawValue)"),
+                    isChosen: part == filter.among
+                )
+            }
+        )
         channel = filter.channel?.rawValue
         channelSaid = filter.channel.map { say("paper-channel-\($0.rawValue)") }
-        units = town.units.map { unit in
-            Choice(value: unit.code, label: say(unit.name), isChosen: unit.id == filter.unit?.id)
-        }
-        areas = FilterForm.areas(filter, town, say)
-        classes = FilterForm.classes(filter, town, say)
-        bands = Worklist.DueBand.allCases.map { band in
-            Choice(
-                value: band.rawValue,
-                label: say("band-\(band.rawValue)"),
-                isChosen: band == filter.due
-            )
-        }
-        orders = Worklist.Order.allCases.map { order in
-            Choice(
-                value: order.rawValue,
-                label: say("order-\(order.rawValue)"),
-                isChosen: order == filter.order
-            )
-        }
+        units = Choices(
+            town.units.map { unit in
+                Choice(
+                    value: unit.code,
+                    label: say(unit.name),
+                    isChosen: unit.id == filter.unit?.id
+                )
+            }
+        )
+        areas = Choices(FilterForm.areas(filter, town, say))
+        classes = Choices(FilterForm.classes(filter, town, say))
+        bands = Choices(
+            Worklist.DueBand.allCases.map { band in
+                Choice(
+                    value: band.rawValue,
+                    label: say("band-\(band.rawValue)"),
+                    isChosen: band == filter.due
+                )
+            }
+        )
+        orders = Choices(
+            Worklist.Order.allCases.map { order in
+                Choice(
+                    value: order.rawValue,
+                    label: say("order-\(order.rawValue)"),
+                    isChosen: order == filter.order
+                )
+            }
+        )
         isNarrowed = filter.isNarrowed
     }
 

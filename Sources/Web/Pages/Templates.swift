@@ -17,6 +17,7 @@ struct Templates: Sendable {
     private let libraries: [Language: MustacheLibrary]
 
     init(texts: [String: String], sentences: Sentences, assets: Assets) throws {
+        MustacheContentTypes.register(PageText(), named: PageText.name)
         var libraries: [Language: MustacheLibrary] = [:]
         for language in Language.allCases {
             var library = MustacheLibrary()
@@ -24,7 +25,7 @@ struct Templates: Sendable {
                 let filled = try Templates.fill(text, of: name) { kind, key in
                     try Templates.value(kind, key, name, language, sentences, assets)
                 }
-                try library.register(filled, named: name)
+                try library.register(PageText.opening + filled, named: name)
             }
             libraries[language] = library
         }
@@ -113,11 +114,42 @@ struct Templates: Sendable {
     }
 }
 
+/// What stands in a page is escaped byte by byte: the engine's own way looks at each character as a
+/// reader sees it, which a list of fifty rows feels.
+private struct PageText: MustacheContentType {
+    static let name = "PAGE"
+    static let opening = "{{% CONTENT_TYPE:PAGE}}"
+
+    func escapeText(_ text: String) -> String { text.escapedForHTML }
+}
+
 extension String {
     /// As it may stand in a text and in a quoted attribute.
     var escapedForHTML: String {
-        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+        guard utf8.contains(where: { $0.asEntity != nil }) else { return self }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(utf8.count + 32)
+        for byte in utf8 {
+            if let entity = byte.asEntity {
+                escaped.append(contentsOf: entity.utf8)
+            } else {
+                escaped.append(byte)
+            }
+        }
+        return String(decoding: escaped, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    fileprivate var asEntity: String? {
+        switch self {
+        case 0x26: "&amp;"
+        case 0x3C: "&lt;"
+        case 0x3E: "&gt;"
+        case 0x22: "&quot;"
+        case 0x27: "&#39;"
+        default: nil
+        }
     }
 }
 

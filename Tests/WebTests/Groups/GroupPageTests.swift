@@ -57,6 +57,43 @@ import Testing
         }
     }
 
+    @Test func `rows that cannot be taken are listed, and a sum is corrected with its reason`()
+        async throws
+    {
+        try await withCentre(.sqlite) { sample in
+            let stage = try await Stage(sample)
+            try await stage.accepted()
+            var desk = PageBrowser(try sample.site())
+            try await desk.signIn(sample, .dispatcher)
+            let base = "/desk/matters/\(stage.id)/group"
+            #expect(try await desk.submit(base, ["project": "二期工程"]).status == 303)
+            let rows = "姓名,手机号,金额\n张三,13800000001,100\n李四,13800000002,一百\n王五,,5\n"
+            let sheet = (field: "sheet", name: "a.csv", bytes: Array(rows.utf8))
+            let refused = try await desk.upload("\(base)/do/members", [:], sheet)
+            #expect(refused.status == 422 && refused.text.contains("第3行"))
+            let none = try await desk.get("\(base)/members").text
+            #expect(!none.contains("100.00"))
+            let kept = try await desk.upload("\(base)/do/members", ["keepGood": "yes"], sheet)
+            #expect(kept.status == 200)
+            #expect(kept.text.contains("已录入1人") && kept.text.contains("2行未录入"))
+            #expect(kept.text.contains("第3行") && kept.text.contains("第4行"))
+            #expect(try await !desk.get("\(base)/progress").text.contains("hx-get"))
+            #expect(try await desk.get("\(base)/progress?awaited=1").text.contains("hx-get"))
+
+            let members = try await desk.get("\(base)/members").text
+            let link = members.firstMatch(of: /\/desk\/groupMembers\/[0-9a-f-]+\/sum/)
+            let path = String(try #require(link).output)
+            let bare = try await desk.submit(path, ["amount": "120.50"])
+            #expect([400, 422].contains(bare.status) && bare.text.contains("120.50"))
+            let words = ["amount": "120.50", "words": "考勤表多记一天"]
+            #expect(try await desk.submit(path, words).status == 303)
+            #expect(try await desk.get(base).text.contains("120.50"))
+            var other = PageBrowser(try sample.site())
+            try await other.signIn(sample, .liaison, "labour")
+            #expect(try await other.get(path).status == 404)
+        }
+    }
+
     @Test func `a group page is for those who see the matter, in both languages`() async throws {
         try await withCentre(.sqlite) { sample in
             let stage = try await Stage(sample)

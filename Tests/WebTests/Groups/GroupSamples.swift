@@ -9,9 +9,15 @@ enum GroupSamples {
         let link = Link("a", to: "/")
         let empty = EmptyState("a", "b", link: link)
         let pager = Pager(at: "/", next: "n", isFirst: false)
-        let rows = [GroupMemberRow(member, say)]
+        let rows = [GroupMemberRow(member, say, mayPay: true)]
         let fault = MembersEntered.Fault(
             RowFault(row: 3, column: "amount", GroupRefusal.sumNotReadable)
+        )
+        let entered = MembersEntered(
+            rows: 300,
+            entered: 50,
+            known: 1,
+            faults: Array(repeating: fault, count: 249)
         )
         return [
             GroupPageView(group, say),
@@ -38,8 +44,18 @@ enum GroupSamples {
                 form: form,
                 problems: [RowProblem(fault, say)],
                 sheet: "s",
+                progress: GroupProgressView(nil, of: group.matter, say, isAwaited: true),
                 fields: GroupFields(typed: .nothing, say: say).facts,
                 button: "b"
+            ),
+            GroupProgressView(.init(rows: 3, done: 1), of: group.matter, say),
+            GroupAsideView(entered, of: group.matter, say),
+            MemberSumView(
+                title: "a",
+                back: link,
+                member: Facts([("a", "b")]),
+                form: form,
+                fields: GroupFields(typed: .nothing, say: say).facts
             ),
             GroupIntakeView(.nothing, [fault], form, say),
             OwnLineKeyView(

@@ -5,7 +5,8 @@ import Testing
 @testable import Web
 
 @Suite struct `The pages of what may be the same` {
-    @Test func `two matters are laid side by side, kept apart, and linked after all`() async throws {
+    @Test func `two matters are laid side by side, kept apart, and linked after all`() async throws
+    {
         try await withCentre(.sqlite) { sample in
             let hall = try await Hall(sample)
             let one = try await hall.register(Orders.order())

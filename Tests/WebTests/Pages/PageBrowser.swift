@@ -41,6 +41,28 @@ struct PageBrowser {
         return try await send(.post, path, body, headers)
     }
 
+    /// Opens the page that holds the form, fills it in, chooses a file and sends all of it.
+    mutating func upload(
+        _ path: String,
+        _ fields: [String: String],
+        _ file: (field: String, name: String, bytes: [UInt8])
+    ) async throws -> TestSupport.Reply {
+        let form = try await get(path).form().merging(fields) { $1 }
+        let edge = "----edge"
+        var body: [UInt8] = []
+        func add(_ text: String) { body += Array(text.utf8) }
+        for (name, value) in form.sorted(by: { $0.key < $1.key }) {
+            add("--\(edge)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n")
+            add("\(value)\r\n")
+        }
+        add("--\(edge)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; ")
+        add("filename=\"\(file.name)\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        body += file.bytes
+        add("\r\n--\(edge)--\r\n")
+        let kind = ["Content-Type": "multipart/form-data; boundary=\(edge)"]
+        return try await send(.post, path, bytes: body, kind)
+    }
+
     mutating func signIn(
         _ sample: SampleCentre,
         _ role: Role,
@@ -60,16 +82,28 @@ struct PageBrowser {
         _ body: String? = nil,
         _ more: [String: String] = [:]
     ) async throws -> TestSupport.Reply {
+        var headers = more
+        if body != nil {
+            headers["Content-Type"] = more["Content-Type"] ?? "application/x-www-form-urlencoded"
+        }
+        return try await send(method, path, bytes: body.map { Array($0.utf8) }, headers)
+    }
+
+    private mutating func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        bytes: [UInt8]?,
+        _ more: [String: String]
+    ) async throws -> TestSupport.Reply {
         var headers = ["Accept-Language": language]
         if !cookies.isEmpty {
             headers["Cookie"] = cookies.sorted { $0.key < $1.key }
                 .map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
         }
-        if body != nil { headers["Content-Type"] = "application/x-www-form-urlencoded" }
         let reply = try await browser.send(
             method,
             path,
-            body: body.map { Array($0.utf8) },
+            body: bytes,
             headers: headers.merging(more) { $1 }
         )
         for cookie in reply.cookies {

@@ -114,6 +114,7 @@ struct PageCrowd {
         if about("assignments") || about("parts") { return crowd.part(of: column) }
         if about("admin") && about("messages") { return try await crowd.failedMessage() }
         if about("admin") && about("notices") { return try await crowd.deadLetter() }
+        if about("groupMembers") { return crowd.grouped.member }
         if about("notices") { return try await crowd.notice(for: column) }
         if about("posts") { return try await bystanders("posts") }
         if about("sessions") {

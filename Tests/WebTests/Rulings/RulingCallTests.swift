@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `The calls of disputed duties` {
     /// A matter that the justice office has given back to the land office.
-    private func dispute(_ hall: Hall) async throws -> String {
+    private func dispute(_ hall: Hall) async throws -> Slip {
         let slip = try await hall.register()
         try await hall.accept(slip)
         let base = "/matters/\(slip.matter)"
@@ -18,7 +18,7 @@ import Testing
             "/assignments/\(part)/return",
             #"{"reason":"notMyDuty","basis":"职责清单第 3 项","betterUnit":"landResources"}"#
         ).expect(200)
-        return base
+        return slip
     }
 
     @Test func `it is asked, worked on, ruled and found again, and every answer is as described`()
@@ -26,7 +26,7 @@ import Testing
     {
         try await withCentre(.sqlite) { sample in
             let hall = try await Hall(sample)
-            let base = try await dispute(hall)
+            let base = "/matters/\(try await dispute(hall).matter)"
             let read = try await hall.dispatcher.get("\(base)/rulings").expect(200)
             #expect(try read.value(at: "disputed")?.elements.count == 2)
             let ruler = try #require(try read.value(at: "rulers")?[0]?["id"]?.text)
@@ -75,7 +75,8 @@ import Testing
     @Test func `whoever works meanwhile is told to the resident in one sentence`() async throws {
         try await withCentre(.sqlite) { sample in
             let hall = try await Hall(sample)
-            let base = try await dispute(hall)
+            let slip = try await dispute(hall)
+            let base = "/matters/\(slip.matter)"
             let read = try await hall.dispatcher.get("\(base)/rulings").expect(200)
             let ruler = try #require(try read.value(at: "rulers")?[0]?["id"]?.text)
             let asking = #"{"unit":"landResources","ruler":"\#(ruler)","words":"内部意见"}"#
@@ -88,6 +89,11 @@ import Testing
             #expect(try taken.value(at: "rulings")?[0]?["state"]?.text == "withdrawn")
             let timeline = try await hall.dispatcher.get("\(base)/timeline").expect(200).text
             #expect(timeline.contains("rulingAsked") && !timeline.contains("内部意见"))
+            var web = PageBrowser(try sample.site())
+            _ = try await web.submit("/follow", ["number": slip.number, "code": slip.code])
+            let page = try await web.get("/follow").text
+            #expect(page.contains("正在明确由哪个单位负责") && page.contains("先行办理"))
+            #expect(!page.contains("内部意见"))
         }
     }
 }
