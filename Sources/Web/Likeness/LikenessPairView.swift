@@ -104,7 +104,7 @@ extension LikenessPairView.Side {
             (say("likeness-since"), say.shortMoment(matter.createdAt)),
             (say("likeness-class-name"), matter.class?.name),
             (say("likeness-place"), matter.area?.name),
-            (say("likeness-asked-by"), say.count("asked-by-concerns", matter.concerns.count)),
+            (say("likeness-asked-by"), say.number(matter.concerns.count)),
             (say("likeness-numbers"), say.list(matter.concerns.prefix(10).map(\.number))),
             (say("likeness-who"), voice?.requester?.name),
             (say("likeness-unit"), lead?.unit.name),

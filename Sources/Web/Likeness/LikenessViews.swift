@@ -59,7 +59,7 @@ extension LikenessListView.Proposal {
         facts = Facts([
             (say("likeness-since"), say.shortMoment(matter.createdAt)),
             (say("likeness-place"), matter.area?.name),
-            (say("likeness-asked-by"), say.count("asked-by-concerns", matter.concerns.count)),
+            (say("likeness-asked-by"), say.number(matter.concerns.count)),
         ])
         reasons = proposal.likeness.said(say)
         compare = Link(say("likeness-compare"), to: "\(base)/likenesses/\(number)")
