@@ -9,7 +9,7 @@ struct HouseServices {
     let logger: Logger
 
     var all: [any Service] {
-        [packWatch, calendar, alarms, whistles, outbox, resuming, forgetting, tidying]
+        [packWatch, calendar, alarms, whistles, pledges, outbox, resuming, forgetting, tidying]
     }
 
     /// Takes over a pack that another process loaded.
@@ -67,6 +67,15 @@ struct HouseServices {
         let desk = WhistleDesk(house: house)
         return Recurring(name: "whistles", pause: .seconds(5), logger: logger) {
             while try await desk.raise().isMore {}
+        }
+    }
+
+    /// Promises whose day has passed.
+    private var pledges: Recurring {
+        let desk = JointDesk(house: house)
+        return Recurring(name: "pledges", pause: .seconds(30), logger: logger) {
+            let limit = 100
+            while try await desk.tellMissed(limit: limit) == limit {}
         }
     }
 

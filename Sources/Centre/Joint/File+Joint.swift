@@ -26,6 +26,7 @@ extension File {
             throw Fault(.missing, missing.rawValue)
         }
         var work = try joint()
+        let said = step == .keep ? try withEvidence(said, by: actor) : said
         let reading = JointDeciding(
             file: self,
             work: work,
@@ -38,6 +39,17 @@ extension File {
         try work.take(move, at: turn.at, in: turn.town.calendar.offset)
         try note(move, said, by: actor)
         try tell(move, in: work)
+    }
+
+    /// What shows that a promise was kept goes where the matter's files are.
+    private func withEvidence(_ said: JointSaid, by actor: Actor) throws -> JointSaid {
+        guard !said.files.isEmpty else { return said }
+        guard let concern = concerns.first(where: { $0.id == matter.voice }) ?? concerns.first
+        else { throw NotFound() }
+        var said = said
+        let kept = try said.files.map { try attach($0, to: concern, by: actor).id }
+        said.attachment = kept.first
+        return said
     }
 
     mutating func note(_ move: JointMove, _ said: JointSaid, by actor: Actor) throws {

@@ -31,7 +31,9 @@ struct JointDeciding {
         case .open:
             try checkParts()
             return .open
-        case .end: return .end(isForced: false)
+        case .end:
+            if right != .ruleJoint { try work.checkSigned(by: file.unitsToSign) }
+            return .end(isForced: false)
         case .callMeeting: return try calling()
         case .pledge: return try pledging()
         case .askSignOff:

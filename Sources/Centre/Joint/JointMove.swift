@@ -64,9 +64,10 @@ extension JointWork {
         guard !isObjected else { throw .objectionOpen }
     }
 
-    /// The lead's answer waits until each of the units has signed it.
+    /// The lead's answer waits until each of the units has signed it; without them handling is
+    /// not ended to have the answer accepted.
     package func checkSigned(by units: Set<ID<Unit>>) throws(JointRefusal) {
-        guard isOpen else { return }
+        guard isOpen, !units.isEmpty else { return }
         guard let signOff, signOff.covers(units) else { throw .signOffMissing }
     }
 }

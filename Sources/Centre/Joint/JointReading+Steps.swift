@@ -10,13 +10,14 @@ extension JointReading {
         let isOver = file.matter.stage.isOver
         if viewer.may(.runJoint), file.matter.linkedInto == nil {
             if work.isOpen {
-                steps += [.callMeeting, .pledge, .end]
+                steps += [.callMeeting, .pledge]
             } else if !isOver, lead != nil, !file.unitsToSign.isEmpty {
                 steps.append(.open)
             }
             steps.append(.follow)
         }
         guard work.isOpen else { return steps }
+        if mayEnd { steps.append(.end) }
         if let lead, own.contains(lead) { steps.append(.askSignOff) }
         let parts = work.signOff?.parts ?? []
         if parts.contains(where: { $0.state == .asked && own.contains($0.unit) }) {
@@ -26,6 +27,14 @@ extension JointReading {
             steps.append(.rule)
         }
         return steps
+    }
+
+    /// Without the signatures it is the director's to end.
+    private var mayEnd: Bool {
+        guard file.matter.linkedInto == nil else { return false }
+        if viewer.may(.ruleJoint) { return true }
+        let units = file.unitsToSign
+        return viewer.may(.runJoint) && (units.isEmpty || work.signOff?.covers(units) == true)
     }
 
     func steps(of meeting: JointMeeting) -> [JointStep] {

@@ -91,7 +91,8 @@ enum JointRecords {
             INSERT INTO pledges (id, matter, unit, state, day, asked_day)
             VALUES \(rows.joined(by: ", "))
             ON CONFLICT (id) DO UPDATE SET state = excluded.state, day = excluded.day,
-                asked_day = excluded.asked_day
+                asked_day = excluded.asked_day,
+                told_day = CASE WHEN pledges.day = excluded.day THEN pledges.told_day END
             """
         )
     }

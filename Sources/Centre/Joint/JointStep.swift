@@ -44,9 +44,11 @@ package enum JointStep: String, CaseIterable, Sendable, Codable {
     /// Each of these rights admits to it; the first that the viewer holds is used.
     package var rights: [Right] {
         switch self {
-        case .open, .end, .callMeeting, .hold, .callOff, .decide, .pledge, .moveDay, .keepDay,
-            .release, .follow, .endFollowUp, .reopen:
+        case .open, .callMeeting, .hold, .callOff, .decide, .pledge, .moveDay, .keepDay, .release,
+            .follow, .endFollowUp, .reopen:
             [.runJoint]
+        // Without the signatures it is the director's to end.
+        case .end: [.ruleJoint, .runJoint]
         case .attend, .answer: [.runJoint, .answerJoint]
         case .keep, .askDay, .askSignOff, .sign, .object: [.answerJoint]
         case .rule: [.ruleJoint]
@@ -118,6 +120,8 @@ package struct JointSaid: Sendable, Equatable {
     package var verdict: Bool?
     package var interval: Int?
     package var attachment: ID<Attachment>?
+    /// Evidence that comes along with the step, and is kept with the matter's files.
+    package var files: [AttachmentFile] = []
 
     package init() {}
 

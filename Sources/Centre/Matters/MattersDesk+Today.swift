@@ -14,6 +14,7 @@ extension MattersDesk {
                 heaps: all.filter { !due.contains($0.kind) },
                 due: all.filter { due.contains($0.kind) },
                 alarms: try openAlarms(for: viewer, in: turn),
+                pledges: try openPledges(for: viewer, in: turn),
                 unread: unread,
                 onDuty: try OnDutyRecords.now(in: turn),
                 rota: try turn.rotaToday(for: viewer)
@@ -27,6 +28,17 @@ extension MattersDesk {
         list.kinds = Alarm.Kind.told(to: viewer)
         let found = try AlarmRecords.find(list, Today.most - 1, for: viewer, in: turn)
         return found.count
+    }
+
+    private func openPledges(for viewer: Viewer, in turn: Turn) throws -> Int? {
+        guard let right = JointLine.rights.first(where: viewer.may) else { return nil }
+        var list = JointList(.pledges)
+        list.limit = Today.most - 1
+        let sight = Sight(viewer, using: right, in: turn.town)
+        let days: [Day] = try turn.tx.rows(JointQuery(list: list, sight: sight).sql)
+            .map { try $0["day"] }
+        let today = turn.at.day(in: turn.town.calendar.offset)
+        return days.filter { $0 <= today.adding(Today.pledgesAhead) }.count
     }
 
     /// The list behind a figure of the first page.

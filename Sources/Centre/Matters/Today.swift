@@ -27,6 +27,9 @@ package struct Today: Sendable {
     package let due: [Heap]
     /// Open alarms that the viewer is told of, counted up to ``most``.
     package let alarms: Int
+    /// Promises of units that are due within a week or missed, counted up to ``most``; nil for
+    /// whoever has nothing to do with them.
+    package let pledges: Int?
     /// Notices not read yet, counted up to ``most``.
     package let unread: Int
     package let onDuty: [OnDuty]
@@ -35,6 +38,8 @@ package struct Today: Sendable {
 
     /// Beyond that a figure on a tile helps nobody, and counting would cost.
     package static let most = 100
+    /// How far ahead promises are counted, in days.
+    static let pledgesAhead = 7
     /// How many of a heap are shown.
     package static let shown = 5
 }

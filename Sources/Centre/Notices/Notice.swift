@@ -46,6 +46,8 @@ package enum Notice {
         /// A unit asks for another day.
         case pledgeMoveAsked
         case pledgeMoved
+        /// The day of a promise has passed, and it was not kept.
+        case pledgeMissed
         /// The lead's draft waits for the unit's signature.
         case signOffAsked
         /// A unit objects; the director rules.
@@ -75,8 +77,8 @@ extension Notice.Kind {
             .partDueMoved, .supervisionOpened, .supervisionAnswered, .whistleCalled,
             .whistleDeclined, .whistleAbsent, .whistleSilent, .whistleReleased, .whistleEnded,
             .jointMeeting, .jointMeetingOff, .pledgeMade, .pledgeMoveAsked, .pledgeMoved,
-            .signOffAsked, .signOffObjected, .followUpSet, .rulingAsked, .rulingGiven,
-            .rulingReleased, .rulingWithdrawn, .groupTold, .groupPaid:
+            .pledgeMissed, .signOffAsked, .signOffObjected, .followUpSet, .rulingAsked,
+            .rulingGiven, .rulingReleased, .rulingWithdrawn, .groupTold, .groupPaid:
             false
         }
     }
@@ -106,6 +108,7 @@ extension Notice.Kind {
         case .whistleDeclined: [.ruleWhistle]
         case .whistleAbsent, .whistleEnded: [.whistle]
         case .pledgeMoveAsked: [.runJoint]
+        case .pledgeMissed: [.runJoint, .ruleJoint]
         case .signOffObjected: [.ruleJoint]
         }
     }

@@ -45,7 +45,8 @@ struct OwnLinePages: Sendable {
             try gate.pass(request, context)
             let number = try form.fields.text("number", 1...64)
             let code = try form.fields.text("code", 1...64)
-            guard let followed = Followed(number: number, code: code, in: front.town.town) else {
+            let town = front.town.town
+            guard let followed = Followed(member: number, code: code, in: town) else {
                 throw FollowRefusal.notFound
             }
             do {

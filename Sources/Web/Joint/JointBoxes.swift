@@ -12,7 +12,6 @@ struct JointBoxes {
         let optional = step.accepts.filter { field in
             switch field {
             case .meeting: false
-            case .attachment: false
             case .unit: step == .follow || (step == .attend && isRunning)
             default: true
             }
@@ -63,7 +62,9 @@ struct JointBoxes {
         case .verdict:
             return [box(name, say("joint-verdict-\(step.rawValue)"), .radios(yesOrNo), needed)]
         case .interval: return [box(name, say("joint-field-interval"), .number, needed)]
-        case .meeting, .attachment: return []
+        // On the page the file itself; the call names one that is there already.
+        case .attachment: return [box("file", say("joint-field-file"), .photos, needed)]
+        case .meeting: return []
         }
     }
 

@@ -2,7 +2,7 @@ import Centre
 
 extension JointPageView {
     init(_ joint: JointView, _ town: Town, _ say: Wording) {
-        let reading = JointWording(town: town, say: say)
+        let reading = JointWording(matter: joint.matter, town: town, say: say)
         title = say("joint")
         number = joint.number ?? ""
         back = Link(
@@ -34,6 +34,7 @@ extension JointPageView {
 
 /// Says the things of a joint handling in the reader's words.
 struct JointWording {
+    let matter: ID<Matter>
     let town: Town
     let say: Wording
 
@@ -105,6 +106,9 @@ struct JointWording {
             state: state(pledge),
             day: say("joint-by", ["day": say.day(pledge.day)]),
             evidence: pledge.evidence.map { say("pledge-evidence", ["evidence": $0]) },
+            file: pledge.attachment.map {
+                Link(say("pledge-file"), to: "/desk/matters/\(matter)/attachments/\($0)")
+            },
             former: days.isEmpty ? nil : say("pledge-former", ["days": say.list(days)]),
             asked: pledge.askedDay.map { say("pledge-asked", ["day": say.day($0)]) },
             history: pledge.history.map(line),

@@ -22,6 +22,8 @@ struct JointPageView: PageView {
         let state: Badge
         let day: String
         let evidence: String?
+        /// The file that shows it.
+        let file: Link?
         let former: String?
         let asked: String?
         let history: [Said]

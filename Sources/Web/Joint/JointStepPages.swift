@@ -59,6 +59,10 @@ struct JointStepPages: Sendable {
             try await sheet(errand, typed, context)
         } _: { form, operation in
             var said = try JointSaid(form: &form.fields, with: errand.step, in: town)
+            let sent = form.files.filter { $0.field == "file" && !$0.bytes.isEmpty }
+            said.files = try sent.enumerated().map { place, file in
+                try AttachmentFile(file.bytes, named: file.name, place: place + 1)
+            }
             try form.fields.nothingElse()
             if errand.isAtMeeting { said.meeting = try context.id() }
             let matter = joint.matter
@@ -83,16 +87,18 @@ struct JointStepPages: Sendable {
         let say = front.wording(context)
         let title = say("joint-step-\(errand.step.rawValue)")
         let boxes = JointBoxes(joint: joint, town: town, typed: typed, say: say)
-        let view = WhistleForm(
+        let fields = boxes.fields(of: errand.step, isRunning: context.viewer.may(.runJoint))
+        var view = WhistleForm(
             title: title,
             hint: say("joint-hint-\(errand.step.rawValue)"),
             back: Link(say("joint"), to: "/desk/matters/\(joint.matter)/joint"),
             facts: boxes.facts(try context.id()),
             form: front.head(typed, in: context),
-            fields: boxes.fields(of: errand.step, isRunning: context.viewer.may(.runJoint)),
+            fields: fields,
             rows: [],
             button: title
         )
+        view.hasFiles = fields.contains(where: \.isPhotos)
         return Sheet(view, .staff(.joint))
     }
 }

@@ -66,6 +66,7 @@ extension TodayView {
         due =
             today.due.map { Tile($0, say) }
             + (viewer.may(.readMatters) ? [TodayView.alarms(today.alarms, say)] : [])
+            + (today.pledges.map { [TodayView.pledges($0, say)] } ?? [])
             + [TodayView.notices(today.unread, say)]
         heaps = (today.heaps + today.due.filter { $0.kind == .waiting(.overdue) })
             .filter { $0.count > 0 }
@@ -91,6 +92,17 @@ extension TodayView {
             tone: (open > 0 ? Tone.soon : .plain).rawValue,
             icon: "clock",
             isNothing: open == 0
+        )
+    }
+
+    private static func pledges(_ due: Int, _ say: Wording) -> Tile {
+        Tile(
+            address: "/desk/joint",
+            label: say("today-pledges"),
+            figure: figure(due, say),
+            tone: (due > 0 ? Tone.soon : .plain).rawValue,
+            icon: "joint",
+            isNothing: due == 0
         )
     }
 

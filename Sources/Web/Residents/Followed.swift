@@ -18,6 +18,18 @@ struct Followed: Sendable, Equatable {
         self.code = plain
     }
 
+    /// A member's number is the concern's, a dash and a serial number: its dash is no typist's own,
+    /// or every eleventh would read as a concern's.
+    init?(member number: String, code: String, in town: Town) {
+        guard let dash = number.lastIndex(of: "-"),
+            let concern = Followed(number: String(number[..<dash]), code: code, in: town)
+        else { return nil }
+        let serial = number[dash...].filter { !$0.isWhitespace }
+        guard Followed.isPlain(concern.number + serial) else { return nil }
+        self.number = concern.number + serial
+        self.code = concern.code
+    }
+
     /// Reads the cookie.
     init?(_ text: String?) {
         let halves = (text ?? "").split(separator: "~", omittingEmptySubsequences: false)

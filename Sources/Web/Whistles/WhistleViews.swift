@@ -19,6 +19,7 @@ struct WhistleForm: PageView {
     let fields: [Field]
     let rows: [Row]
     let button: String
+    var hasFiles = false
 }
 
 /// The running whistles: who was called, until when, who is here.

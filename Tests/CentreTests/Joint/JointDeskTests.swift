@@ -50,6 +50,88 @@ import Testing
     }
 
     @Test(arguments: Engine.all)
+    func `a missed promise is told once, and again when it is moved and missed again`(
+        engine: Engine
+    ) async throws {
+        try await withCentre(engine) { sample in
+            for role in [Role.director, .dispatcher] { _ = try await sample.signIn(role) }
+            for unit in ["police", "justice"] {
+                _ = try await sample.signIn(.liaison, unit)
+            }
+            let table = try await Joined(sample)
+            try await table.take(.open)
+            let promised = try await table.take(.pledge, table.promise("police", in: 2, at: nil))
+            let pledge = try #require(promised.pledges.first).id
+            func told() async throws -> [String] {
+                _ = try await OutboxDesk(house: sample.house).deliver()
+                let logins = try await sample.house.look { turn in
+                    try turn.tx.rows(
+                        """
+                        SELECT DISTINCT p.role FROM notices n
+                        JOIN posts p ON p.officer = n.officer
+                        WHERE n.kind = 'pledgeMissed' ORDER BY p.role
+                        """
+                    ).map { row -> String in try row[0] }
+                }
+                return logins
+            }
+            func count() async throws -> Int {
+                try await sample.house.look { turn in
+                    try turn.tx.value(
+                        "SELECT COUNT(*) FROM notices WHERE kind = 'pledgeMissed'"
+                    ) ?? 0
+                }
+            }
+            sample.clock.move(hours: 24 * 2)
+            #expect(try await table.desk.tellMissed() == 0)
+            sample.clock.move(hours: 24)
+            async let one = table.desk.tellMissed()
+            async let other = table.desk.tellMissed()
+            #expect(try await one + other == 1)
+            #expect(try await table.desk.tellMissed() == 0)
+            #expect(try await told() == ["director", "dispatcher", "liaison"])
+            let first = try await count()
+            var later = JointSaid("等资料")
+            later.day = sample.clock.now.day().adding(1)
+            try await table.take(.moveDay, pledge, later)
+            #expect(try await table.desk.tellMissed() == 0)
+            sample.clock.move(hours: 24 * 2)
+            #expect(try await table.desk.tellMissed() == 1)
+            _ = try await told()
+            #expect(try await count() == 2 * first)
+            try await table.take(
+                .keep,
+                pledge,
+                JointSaid("已调取"),
+                by: table.liaison("police")
+            )
+            #expect(try await table.desk.tellMissed() == 0)
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `without the signatures only the director ends the handling`(
+        engine: Engine
+    ) async throws {
+        try await withCentre(engine) { sample in
+            let table = try await Joined(sample)
+            try await table.take(.open)
+            await #expect(throws: JointRefusal.signOffMissing) { try await table.take(.end) }
+            let offered = try await table.desk.joint(of: table.walk.id, for: table.walk.dispatcher)
+            #expect(!offered.steps.contains(.end))
+            try await table.take(.askSignOff, JointSaid("意见稿"), by: table.liaison("justice"))
+            try await table.take(.sign, JointSaid(), by: table.liaison("police"))
+            await #expect(throws: JointRefusal.signOffMissing) { try await table.take(.end) }
+            let ended = try await table.take(
+                .end,
+                JointSaid("住建部分另案办理"),
+                by: table.walk.director
+            )
+            #expect(!ended.open)
+        }
+    }
+
+    @Test(arguments: Engine.all)
     func `the reply waits for all signatures, and closing ends the handling`(
         engine: Engine
     ) async throws {

@@ -78,8 +78,15 @@ import Testing
             #expect(own.contains("由公安分局调取资料") && own.contains("以何为证：清单复印件"))
             #expect(!own.contains("/desk/joint/release/"))
             let keeping = try address(own, "keep")
-            #expect(try await unit.submit(keeping, ["words": "已取回"]).status == 303)
+            let words = ["words": "已取回"]
+            let bad = (field: "file", name: "a.txt", bytes: Array("no picture".utf8))
+            let refused = try await unit.upload(keeping, words, bad)
+            #expect([400, 422].contains(refused.status) && refused.text.contains("已取回"))
+            let scan = (field: "file", name: "清单.jpg", bytes: Photo.jpeg)
+            #expect(try await unit.upload(keeping, words, scan).status == 303)
             let line = try await desk.get(page).text
+            let shown = line.firstMatch(of: /\/desk\/matters\/[0-9a-f-]+\/attachments\/[0-9a-f-]+/)
+            #expect(try await desk.get(String(try #require(shown).output)).status == 200)
             #expect(line.contains("会议 1 次，决定 1 项，承诺 1 项；已兑现 1 项，逾期 0 项"))
             #expect(try await unit.get("/desk/joint").text.contains("没有未兑现的承诺"))
             #expect(try await desk.get("/desk/joint/followUps").status == 200)

@@ -68,6 +68,7 @@ enum JointSamples {
             state: Badge("s"),
             day: "d",
             evidence: "e",
+            file: Link("a", to: "/"),
             former: "f",
             asked: "a",
             history: [said],
