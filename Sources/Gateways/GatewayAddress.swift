@@ -12,7 +12,7 @@ package struct GatewayAddress: Sendable, Equatable, CustomStringConvertible, Cus
         guard let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty,
             parts.user == nil, parts.fragment == nil
         else { throw .notAnAddress(place) }
-        let isLocal = host == "localhost" || host == "[::1]" || host.hasPrefix("127.")
+        let isLocal = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host)
         guard parts.scheme == "https" || (parts.scheme == "http" && isLocal) else {
             throw .notSecure(place)
         }

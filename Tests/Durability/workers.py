@@ -1,9 +1,10 @@
-"""Clients that register, accept, assign, sign and reply until the server is gone."""
+"""Clients that register, accept, assign, whistle, sign and reply until the server is gone."""
 
 import random
 import threading
 
 import story
+import whistles
 from client import Unanswered
 from house import officers
 from ledger import client_of
@@ -67,6 +68,9 @@ class Worker(threading.Thread):
             view = self.write(client, kind, path, body, token)
             if view is None:
                 return
+        if self.place % 4 == 2:
+            others = [other for other in UNITS if other != unit]
+            return whistles.blow(self, client, matter, others)
         part = f"/assignments/{story.lead_of(view)}"
         token = self.crew.liaisons[unit]
         if self.write(client, "sign", f"{part}/signature", {}, token) is not None:

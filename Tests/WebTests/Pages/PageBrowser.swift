@@ -29,15 +29,18 @@ struct PageBrowser {
         return try await post(path, form.merging(fields) { $1 })
     }
 
-    /// Sends these fields and nothing else.
+    /// Sends these fields and nothing else; of a list, the elements stand between commas.
     mutating func post(
         _ path: String,
         _ fields: [String: String],
         headers: [String: String] = [:]
     ) async throws -> TestSupport.Reply {
-        let body = fields.sorted { $0.key < $1.key }
-            .map { "\(PageBrowser.escaped($0.key))=\(PageBrowser.escaped($0.value))" }
-            .joined(separator: "&")
+        let pairs = fields.sorted { $0.key < $1.key }.flatMap { name, value in
+            let isList = name.hasSuffix("[]")
+            let values = isList ? value.split(separator: ",").map(String.init) : [value]
+            return values.map { "\(PageBrowser.escaped(name))=\(PageBrowser.escaped($0))" }
+        }
+        let body = pairs.joined(separator: "&")
         return try await send(.post, path, body, headers)
     }
 
