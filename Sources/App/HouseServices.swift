@@ -9,7 +9,10 @@ struct HouseServices {
     let logger: Logger
 
     var all: [any Service] {
-        [packWatch, calendar, alarms, whistles, pledges, outbox, resuming, forgetting, tidying]
+        [
+            packWatch, calendar, alarms, whistles, pledges, ownPromises, outbox, resuming,
+            forgetting, tidying,
+        ]
     }
 
     /// Takes over a pack that another process loaded.
@@ -76,6 +79,14 @@ struct HouseServices {
         return Recurring(name: "pledges", pause: .seconds(30), logger: logger) {
             let limit = 100
             while try await desk.tellMissed(limit: limit) == limit {}
+        }
+    }
+
+    /// What was promised in person before such promises were copied.
+    private var ownPromises: Recurring {
+        let desk = OwnPromiseDesk(house: house)
+        return Recurring(name: "own promises", pause: .seconds(3600), logger: logger) {
+            try await desk.catchUp()
         }
     }
 

@@ -15,6 +15,7 @@ extension MattersDesk {
                 due: all.filter { due.contains($0.kind) },
                 alarms: try openAlarms(for: viewer, in: turn),
                 pledges: try openPledges(for: viewer, in: turn),
+                ownPromises: try ownPromises(of: viewer, in: turn),
                 unread: unread,
                 onDuty: try OnDutyRecords.now(in: turn),
                 rota: try turn.rotaToday(for: viewer)
@@ -39,6 +40,18 @@ extension MattersDesk {
             .map { try $0["day"] }
         let today = turn.at.day(in: turn.town.calendar.offset)
         return days.filter { $0 <= today.adding(Today.pledgesAhead) }.count
+    }
+
+    private func ownPromises(of viewer: Viewer, in turn: Turn) throws -> Int? {
+        guard viewer.may(.readMatters) else { return nil }
+        let query = OwnPromiseQuery(
+            officer: viewer.officer,
+            sight: Sight(viewer, in: turn.town),
+            limit: Today.most - 1
+        )
+        let days: [Day] = try turn.tx.rows(query.sql).map { try $0["day"] }
+        let soon = turn.at.day(in: turn.town.offset).adding(Today.pledgesAhead)
+        return days.isEmpty ? nil : days.filter { $0 <= soon }.count
     }
 
     /// The list behind a figure of the first page.

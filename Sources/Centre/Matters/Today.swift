@@ -30,6 +30,9 @@ package struct Today: Sendable {
     /// Promises of units that are due within a week or missed, counted up to ``most``; nil for
     /// whoever has nothing to do with them.
     package let pledges: Int?
+    /// What the viewer promised in person and is due within a week or missed, counted up to
+    /// ``most``; nil for whoever has promised nothing.
+    package let ownPromises: Int?
     /// Notices not read yet, counted up to ``most``.
     package let unread: Int
     package let onDuty: [OnDuty]

@@ -48,6 +48,7 @@ struct ListingFile {
             WHERE id = \(listing.id)
             """
         )
+        try OwnPromiseRecords.keep(listing, in: turn.tx)
     }
 
     /// The unit that is responsible and what is under it; for a listed unit that one too.

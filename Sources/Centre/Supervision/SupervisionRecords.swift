@@ -72,7 +72,9 @@ extension File {
     /// The copy follows the entries, in the transaction that writes them.
     func keepSupervision() throws {
         guard !noted.isDisjoint(with: SupervisionStep.acts) else { return }
-        try SupervisionRecords.keep(try supervision(), of: matter.id, in: turn.tx)
+        let steps = try supervision()
+        try SupervisionRecords.keep(steps, of: matter.id, in: turn.tx)
+        try OwnPromiseRecords.keep(steps, of: matter.id, in: turn.tx)
     }
 }
 

@@ -67,6 +67,7 @@ extension TodayView {
             today.due.map { Tile($0, say) }
             + (viewer.may(.readMatters) ? [TodayView.alarms(today.alarms, say)] : [])
             + (today.pledges.map { [TodayView.pledges($0, say)] } ?? [])
+            + (today.ownPromises.map { [TodayView.ownPromises($0, say)] } ?? [])
             + [TodayView.notices(today.unread, say)]
         heaps = (today.heaps + today.due.filter { $0.kind == .waiting(.overdue) })
             .filter { $0.count > 0 }
@@ -99,6 +100,17 @@ extension TodayView {
         Tile(
             address: "/desk/joint",
             label: say("today-pledges"),
+            figure: figure(due, say),
+            tone: (due > 0 ? Tone.soon : .plain).rawValue,
+            icon: "joint",
+            isNothing: due == 0
+        )
+    }
+
+    private static func ownPromises(_ due: Int, _ say: Wording) -> Tile {
+        Tile(
+            address: "/desk/promises",
+            label: say("today-own-promises"),
             figure: figure(due, say),
             tone: (due > 0 ? Tone.soon : .plain).rawValue,
             icon: "joint",

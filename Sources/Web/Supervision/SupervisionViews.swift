@@ -31,6 +31,9 @@ extension SupervisionBoard {
         var links = [
             Link(say("supervision-rules"), to: "/desk/supervision/rules")
         ]
+        if viewer.may(.readMatters) {
+            links.append(Link(say("own-promises"), to: "/desk/promises"))
+        }
         if ListingDesk.rights.contains(where: viewer.may) {
             links.append(Link(say("listings"), to: "/desk/listings"))
         }

@@ -11,7 +11,7 @@ import Testing
         "supervision_steps", "s", "matters", "m", "concerns", "c", "assignments", "a", "entries",
         "e", "clocks", "k", "alarms", "watches", "listings", "recheck_draws", "d",
         "recheck_choices", "calendar_moves", "v", "outbox", "notices",
-        "attachments", "o", "matter_conflicts", "x",
+        "own_promises", "p", "attachments", "o", "matter_conflicts", "x",
     ]
 
     private func explained(
@@ -97,6 +97,23 @@ import Testing
                 _ = try await desk.rehearse(
                     RecheckOrder(seed: "s", size: 1, from: draw.from, to: draw.to)
                 )
+            }
+        }
+    }
+
+    @Test(arguments: Engine.all)
+    func `what an officer promised is found along the officer's index`(engine: Engine) async throws
+    {
+        try await withCentre(engine) { sample in
+            let (case1, _) = try await work(sample)
+            try await explained(sample) { house in
+                let desk = OwnPromiseDesk(house: house)
+                let last = OwnPromiseDesk.Cursor(day: 9, id: house.world.newID())
+                for viewer in [case1.walk.director, try case1.liaison] {
+                    _ = try await desk.page(for: viewer)
+                    _ = try await desk.page(for: viewer, after: last)
+                }
+                _ = try await desk.catchUp()
             }
         }
     }

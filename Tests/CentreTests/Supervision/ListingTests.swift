@@ -108,6 +108,10 @@ import Testing
             let listing = try await cast.open(try cast.order())
             #expect(listing.number == "挂牌〔2026〕1号" && "\(listing.until)" == "2026-06-04")
             #expect(listing.name == "东堤市场" && listing.leader == "周镇长")
+            let promises = OwnPromiseDesk(house: sample.house)
+            let own = try await promises.page(for: cast.leader).items
+            #expect(own.map(\.part) == [.listing] && own.first?.number == listing.number)
+            #expect(own.map(\.day) == [listing.until])
             _ = try await cast.take(.check, listing.id, by: cast.tester)
             _ = try await cast.take(.report, listing.id, by: cast.unit)
             _ = try await cast.take(.fail, listing.id, by: cast.tester)
@@ -115,6 +119,7 @@ import Testing
             _ = try await cast.take(.pass, listing.id, by: cast.tester)
             let removed = try await cast.take(.remove, listing.id, by: cast.director)
             #expect(removed.state == .removed && removed.watchedUntil == Day("2026-06-02"))
+            #expect(try await promises.page(for: cast.leader).items.isEmpty)
             sample.clock.move(hours: 24 * 30)
             let again = try await cast.take(.relapse, listing.id, by: cast.director)
             #expect(again.state == .listed && again.relapses == 1 && again.watchedUntil == nil)

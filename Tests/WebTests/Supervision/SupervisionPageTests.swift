@@ -66,6 +66,43 @@ import Testing
         }
     }
 
+    @Test func `a leader finds the own promise on Today and on a list of the own, and nobody else`()
+        async throws
+    {
+        try await withCentre(.sqlite) { sample in
+            let stage = try await stage(sample)
+            var web = PageBrowser(try sample.site())
+            try await web.signIn(sample, .director)
+            var unit = PageBrowser(try sample.site())
+            try await unit.signIn(sample, .liaison, "justice")
+            let people = try await SupervisionDesk(house: sample.house).people(
+                for: try #require(try await stage.view().assignments.first).id,
+                to: try sample.officer(.director)
+            )
+            let leads = try #require(people.leaders.first)
+            let works = try #require(people.workers.first)
+            let empty = try await web.get("/desk/promises").text
+            #expect(empty.contains("您没有未兑现的承诺"))
+            let page = "/desk/matters/\(stage.id)/supervision"
+            let fields = [
+                "assignment": try await part(stage), "ground": "hardMatter", "words": "每周会商",
+                "leader": "\(leads.officer)", "responsible": "\(works.officer)",
+                "day": "\(sample.clock.now.day().adding(3))",
+            ]
+            #expect(try await web.submit("\(page)/leader", fields).status == 303)
+            let own = try await web.get("/desk/promises").text
+            #expect(own.contains("<strong>您包案</strong>") && own.contains("\(page)#step-"))
+            #expect(try await web.get("/desk").text.contains("/desk/promises"))
+
+            var other = PageBrowser(try sample.site())
+            try await other.signIn(sample, .supervisor)
+            #expect(try await !other.get("/desk/promises").text.contains(page))
+            var bare = PageBrowser(try sample.site())
+            try await bare.signIn(sample, .auditor)
+            #expect(try await bare.get("/desk/promises").status == 404)
+        }
+    }
+
     @Test func `each figure of the board leads to its list`() async throws {
         try await withCentre(.sqlite) { sample in
             let stage = try await stage(sample)

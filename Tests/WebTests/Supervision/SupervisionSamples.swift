@@ -48,6 +48,22 @@ enum SupervisionSamples {
                 pager: pager
             ),
             ListingPageView(listing, town, say),
+            OwnPromiseView(
+                title: "a",
+                hint: "h",
+                rows: [
+                    .init(
+                        address: "/",
+                        title: "t",
+                        number: "n",
+                        unit: "u",
+                        part: "p",
+                        day: Badge("d")
+                    )
+                ],
+                empty: empty,
+                pager: pager
+            ),
             RecheckListView(
                 title: "a",
                 back: link,
