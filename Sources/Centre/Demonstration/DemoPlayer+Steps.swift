@@ -30,6 +30,10 @@ extension DemoPlayer {
         case .receive: try await report(act, by: try cast.of(.dispatcher, &dice))
         case .attend, .finish, .justify:
             try await report(act, by: try cast.of(unit: event.unit, &dice))
+        case .convene: try await convene(act, by: try cast.of(.dispatcher, &dice))
+        case .meet: try await meet(act, by: try cast.of(.dispatcher, &dice))
+        case .pledge: try await pledge(act, by: try cast.of(.dispatcher, &dice))
+        case .keep: try await keep(act, by: try cast.of(unit: event.unit, &dice))
         case .group: try await enterGroup(act, by: try cast.of(.dispatcher, &dice), &dice)
         case .speak, .inform, .pay:
             try await moveGroup(act, by: try cast.of(.dispatcher, &dice))

@@ -50,6 +50,10 @@ package struct DemoStep: Sendable, Equatable {
         case finish
         case receive
         case justify
+        case convene
+        case meet
+        case pledge
+        case keep
         case group
         case speak
         case inform
@@ -73,15 +77,16 @@ extension DemoStep.Verb {
     var details: ClosedRange<Int> {
         switch self {
         case .accept, .ask, .add, .contact, .progress, .confer, .miss, .contest, .withdraw,
-            .archive, .grant, .deny, .resume, .unlink, .remind, .explain, .speak, .inform:
+            .archive, .grant, .deny, .resume, .unlink, .remind, .explain, .speak, .inform, .meet:
             0...0
         case .refuse, .suspend: 0...1
         case .assign, .sign, .designate, .dispute, .rule, .reply, .verify, .close, .link,
             .conflict, .terminate, .bring, .supervise, .attend, .finish, .receive, .justify, .group,
-            .pay:
+            .pay, .keep:
             1...1
-        case .visit, .rate, .extend: 2...2
+        case .visit, .rate, .extend, .pledge: 2...2
         case .giveBack: 3...3
+        case .convene: 1...8
         // The kind, and the units.
         case .whistle: 2...8
         }
@@ -91,7 +96,7 @@ extension DemoStep.Verb {
     var namesUnit: Bool {
         switch self {
         case .assign, .sign, .designate, .dispute, .rule, .reply, .giveBack, .conflict, .attend,
-            .finish, .receive, .justify:
+            .finish, .receive, .justify, .pledge, .keep:
             true
         default: false
         }

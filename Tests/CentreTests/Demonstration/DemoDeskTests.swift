@@ -63,6 +63,26 @@ import Testing
         }
     }
 
+    @Test func `the unfinished estate is at one table, with promises kept and one that is open`()
+        async throws
+    {
+        try await withDemo { sample, desk in
+            _ = try await desk.load(only: ["story-estate"])
+            let told = try await sample.told()
+            let number = try #require(told.first?.number)
+            let matter = try await sample.house.look { turn in
+                try Concern.find(number: number, in: turn.tx).matter
+            }
+            let joint = try await JointDesk(house: sample.house)
+                .joint(of: matter, for: try sample.officer(.director))
+            #expect(joint.open && joint.meetings.map(\.state) == [.held, .held, .held])
+            #expect(joint.meetings.allSatisfy { !$0.decisions.isEmpty && $0.minutes != nil })
+            let promised = joint.meetings.flatMap(\.pledges)
+            #expect(promised.filter { $0.state == .kept }.count == 3)
+            #expect(promised.filter { $0.state == .open }.count == 2)
+        }
+    }
+
     @Test func `two stores on one day hold the same, also when one load was stopped`() async throws
     {
         let few: Set<String> = ["story-lamps", "lamp-a", "court-verdict", "sister-phone"]
