@@ -38,7 +38,7 @@ def test_from_the_window_to_the_last_payment(visit, staff):
          reason="理由成立，付款计划贴在公告栏。")
 
     workers = follow(visit(), receipt)
-    workers.reads("told-extensionGranted")
+    workers.reads_soon("told-extensionGranted")
     reply(labour, receipt.matter, text="593 万元分四次全部结清。", public="工资已经全部结清。")
     supervisor = staff("supervisor")
     accept_reply(supervisor, receipt.matter, "抽查二十名工人的到账记录，与清单一致。")

@@ -87,6 +87,16 @@ class Visitor:
         assert wanted in self.text(), f"{self.page.url} does not say {wanted!r}"
         return self
 
+    def reads_soon(self, key, **places):
+        """The same of what a notice brings: it is on its way for a few seconds."""
+        wanted = self.say(key, **places)
+        for _ in range(30):
+            if wanted in self.text():
+                return self
+            self.page.wait_for_timeout(500)
+            self.page.reload()
+        return self.reads(key, **places)
+
     def said(self, key):
         """What the frame says once after something was done."""
         wanted = self.say(key)
