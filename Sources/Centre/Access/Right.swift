@@ -34,6 +34,9 @@ package enum Right: String, CaseIterable, Sendable {
     case ruleJoint
     /// May be named to rule on whose duty a matter is.
     case ruleDuty
+    /// Asks that a matter goes up to a higher level.
+    case proposeEscalation
+    case decideEscalation
     case askExtension
     case decideExtension
     case suspend
@@ -97,6 +100,7 @@ extension Role {
                 .register, .readMatters, .readTown, .accept, .refuse, .callSupplement, .assign,
                 .link, .markConflict, .disclose, .importConcerns, .answerForDispatch, .whistle,
                 .runJoint, .keepRota, .tickSeats, .keepGroup, .recordPayments,
+                .proposeEscalation,
             ]
         case .supervisor:
             [
@@ -108,29 +112,33 @@ extension Role {
                 .readMatters, .readTown, .designate, .confer, .decideExtension, .suspend,
                 .markConflict, .eraseContact, .decideSupervision, .proposeCalendar,
                 .decideCalendar, .ruleWhistle, .ruleJoint, .ruleDuty, .keepRota, .publishRota,
-                .tickSeats,
+                .tickSeats, .decideEscalation,
             ]
         case .liaison:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
+                .suspend, .disclose, .proposeEscalation, .answerSupervision, .answerWhistle,
+                .answerJoint,
                 .swapSittings, .keepGroup, .recordPayments,
             ]
         case .deskOfficer:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
+                .suspend, .disclose, .proposeEscalation, .answerSupervision, .answerWhistle,
+                .answerJoint,
                 .keepGroup, .recordPayments,
             ]
         case .mediator:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
+                .suspend, .disclose, .proposeEscalation, .answerSupervision, .answerWhistle,
+                .answerJoint,
             ]
         case .villageHead:
             [
                 .register, .readMatters, .readTown, .sign, .giveBack, .reply, .askExtension,
-                .suspend, .disclose, .answerSupervision, .answerWhistle, .answerJoint,
+                .suspend, .disclose, .proposeEscalation, .answerSupervision, .answerWhistle,
+                .answerJoint,
             ]
         case .gridLeader, .gridWorker: [.register, .readMatters, .readTown]
         case .visitor: [.readMatters, .readTown, .visit, .disclose]

@@ -48,7 +48,7 @@ package struct Area: Sendable, Hashable {
 /// How high an area is in the tree.
 ///
 /// Levels may be skipped, never turned around.
-package enum AreaLevel: String, Sendable, CaseIterable, Comparable {
+package enum AreaLevel: String, Sendable, CaseIterable, Comparable, Codable {
     case city
     case town
     case village

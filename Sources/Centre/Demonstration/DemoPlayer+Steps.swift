@@ -19,6 +19,9 @@ extension DemoPlayer {
         case .confer, .designate, .grant, .deny:
             try await direct(act, by: try cast.of(.director, &dice))
         case .dispute: try await dispute(act, by: try cast.of(.dispatcher, &dice))
+        case .lift: try await lift(act, by: try cast.of(unit: concern.lead, &dice))
+        case .lower: try await lower(act, by: try cast.of(.dispatcher, &dice))
+        case .agree: try await agree(act, by: try cast.of(.director, &dice))
         case .rule: try await rule(act, by: try cast.of(.director, &dice))
         case .sign, .contact, .progress, .giveBack, .reply, .extend, .suspend, .resume:
             let unit = event.unit ?? concern.lead

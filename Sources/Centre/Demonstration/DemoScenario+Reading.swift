@@ -15,6 +15,8 @@ extension DemoReading {
         case .giveBack:
             codes.returns.check([details[1]], key, of: sheet)
             codes.units.check([details[2]], key, of: sheet)
+        case .lift: codes.escalations.check([details[1]], key, of: sheet)
+        case .lower: codes.sendings.check([details[1]], key, of: sheet)
         case .refuse: codes.refusals.check(details, key, of: sheet)
         case .suspend: codes.suspensions.check(details, key, of: sheet)
         case .terminate: codes.terminations.check(details, key, of: sheet)

@@ -34,6 +34,8 @@ struct DemoReading {
         let limits: CodeBook
         let refusals: CodeBook
         let returns: CodeBook
+        let escalations: CodeBook
+        let sendings: CodeBook
         let suspensions: CodeBook
         let closures: CodeBook
         let terminations: CodeBook
@@ -47,6 +49,11 @@ struct DemoReading {
             limits = CodeBook("limit", pack.limits.map(\.code))
             refusals = CodeBook("refusal ground", pack.grounds.refusal.map(\.code))
             returns = CodeBook("return ground", pack.grounds.returns.map(\.code))
+            escalations = CodeBook(
+                "reason to go up",
+                pack.grounds.escalation.map(\.code)
+            )
+            sendings = CodeBook("reason to go down", pack.grounds.sendingDown.map(\.code))
             suspensions = CodeBook("suspension ground", pack.grounds.suspension.map(\.code))
             closures = CodeBook("closure", pack.grounds.closure.map(\.code))
             terminations = CodeBook("termination ground", pack.grounds.termination.map(\.code))

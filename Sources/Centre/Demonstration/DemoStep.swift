@@ -23,6 +23,9 @@ package struct DemoStep: Sendable, Equatable {
         case designate
         case dispute
         case rule
+        case lift
+        case lower
+        case agree
         case reply
         case verify
         case close
@@ -77,14 +80,15 @@ extension DemoStep.Verb {
     var details: ClosedRange<Int> {
         switch self {
         case .accept, .ask, .add, .contact, .progress, .confer, .miss, .contest, .withdraw,
-            .archive, .grant, .deny, .resume, .unlink, .remind, .explain, .speak, .inform, .meet:
+            .archive, .grant, .deny, .resume, .unlink, .remind, .explain, .speak, .inform, .meet,
+            .agree:
             0...0
         case .refuse, .suspend: 0...1
         case .assign, .sign, .designate, .dispute, .rule, .reply, .verify, .close, .link,
             .conflict, .terminate, .bring, .supervise, .attend, .finish, .receive, .justify, .group,
             .pay, .keep:
             1...1
-        case .visit, .rate, .extend, .pledge: 2...2
+        case .visit, .rate, .extend, .pledge, .lift, .lower: 2...2
         case .giveBack: 3...3
         case .convene: 1...8
         // The kind, and the units.
@@ -96,7 +100,7 @@ extension DemoStep.Verb {
     var namesUnit: Bool {
         switch self {
         case .assign, .sign, .designate, .dispute, .rule, .reply, .giveBack, .conflict, .attend,
-            .finish, .receive, .justify, .pledge, .keep:
+            .lift, .lower, .finish, .receive, .justify, .pledge, .keep:
             true
         default: false
         }

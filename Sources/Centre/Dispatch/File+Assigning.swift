@@ -20,6 +20,10 @@ extension File {
     mutating func assign(_ errand: Errand, by officer: ID<Officer>, as actor: Actor) throws {
         guard matter.conference != .called else { throw AssignmentRefusal.conferenceFirst }
         try checkPart(errand)
+        // Only the director takes a matter above the street (DOMAIN 3.7).
+        guard errand.role == .assist || turn.town.level(of: errand.unit) >= .town else {
+            throw LevelRefusal.directorDecides
+        }
         try correctRouting(towards: errand)
         try step(.assign)
         try give(errand, designated: false, by: officer, as: actor)

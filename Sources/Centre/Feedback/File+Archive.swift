@@ -51,6 +51,7 @@ extension File {
         guard missing.isEmpty else { throw ArchiveRefusal(missing: missing) }
         matter.stage = next
         try endRuling(by: actor)
+        try endEscalation(by: actor)
         try note(.matterArchived, by: actor, ["concerns": "\(concerns.count)"])
     }
 }

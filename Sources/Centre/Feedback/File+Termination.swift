@@ -53,6 +53,7 @@ extension File {
         try endWhistles(by: actor)
         try endJoint(by: actor)
         try endRuling(by: actor)
+        try endEscalation(by: actor)
         let words = ground.answer(because: termination.reason)
         for place in concerns.indices where !concerns[place].state.isSettled {
             try answer(place, with: words, by: actor)

@@ -130,7 +130,8 @@ extension Act {
         case .supplementCalled, .matterAccepted, .matterRefused, .assignmentMade,
             .assignmentDesignated, .assignmentSigned, .matterReplied, .matterClosed,
             .matterReopened, .matterSuspended, .matterResumed, .extensionGranted,
-            .matterArchived, .matterTerminated, .rulingAsked, .rulingGiven:
+            .matterArchived, .matterTerminated, .rulingAsked, .rulingGiven,
+            .matterEscalated, .matterSentDown:
             true
         default: false
         }

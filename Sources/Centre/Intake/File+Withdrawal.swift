@@ -15,6 +15,7 @@ extension File {
         try endWhistles(by: .resident(concern.id))
         try endJoint(by: .resident(concern.id))
         try endRuling(by: .resident(concern.id))
+        try endEscalation(by: .resident(concern.id))
     }
 
     /// The unit is told to stop.

@@ -18,6 +18,7 @@ enum MatterPaper {
         case joint
         case group
         case ruling
+        case level
     }
 
     static func keep(_ kind: Kind, box: [UInt8], of matter: ID<Matter>, in turn: Turn) throws {

@@ -43,6 +43,8 @@ package struct MatterScreen: Sendable {
     package let isJoint: Bool
     /// Whether its duty is or was disputed.
     package let isDisputed: Bool
+    /// Whether it goes or went between levels, or the viewer may see to that.
+    package let hasLevels: Bool
     /// Whether many people have lines of their own in it.
     package let isGroup: Bool
     /// What the file still lacks.

@@ -46,6 +46,7 @@ extension File {
             messages: try MessageRecords.page(of: matter.id, below: nil, limit: 10, in: turn.tx),
             isJoint: try JointRecords.isAny(of: matter.id, in: turn.tx),
             isDisputed: try isDisputed(),
+            hasLevels: try hasLevels(for: viewer),
             isGroup: try GroupRecords.totals(of: matter.id, in: turn.tx) != nil,
             incomplete: completeness(),
             bars: bars(for: viewer)

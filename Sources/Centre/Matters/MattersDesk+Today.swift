@@ -16,6 +16,7 @@ extension MattersDesk {
                 alarms: try openAlarms(for: viewer, in: turn),
                 pledges: try openPledges(for: viewer, in: turn),
                 ownPromises: try ownPromises(of: viewer, in: turn),
+                escalations: try escalations(for: viewer, in: turn),
                 unread: unread,
                 onDuty: try OnDutyRecords.now(in: turn),
                 rota: try turn.rotaToday(for: viewer)
@@ -52,6 +53,15 @@ extension MattersDesk {
         let days: [Day] = try turn.tx.rows(query.sql).map { try $0["day"] }
         let soon = turn.at.day(in: turn.town.offset).adding(Today.pledgesAhead)
         return days.isEmpty ? nil : days.filter { $0 <= soon }.count
+    }
+
+    private func escalations(for viewer: Viewer, in turn: Turn) throws -> Int? {
+        guard viewer.may(.decideEscalation) else { return nil }
+        let query = LevelQuery(
+            sight: Sight(viewer, using: .decideEscalation, in: turn.town),
+            limit: Today.most - 1
+        )
+        return try turn.tx.rows(query.sql).count
     }
 
     /// The list behind a figure of the first page.

@@ -33,6 +33,9 @@ package struct Today: Sendable {
     /// What the viewer promised in person and is due within a week or missed, counted up to
     /// ``most``; nil for whoever has promised nothing.
     package let ownPromises: Int?
+    /// Proposals to take a matter up a level, counted up to ``most``; nil for whoever does not
+    /// decide them.
+    package let escalations: Int?
     /// Notices not read yet, counted up to ``most``.
     package let unread: Int
     package let onDuty: [OnDuty]

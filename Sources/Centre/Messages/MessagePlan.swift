@@ -22,7 +22,9 @@ extension Notice.Kind {
     /// What a resident is written to a phone: few things, and each at most once a step.
     var goesToPhones: Bool {
         switch self {
-        case .matterAccepted, .extensionGranted, .dueMoved, .matterClosed, .matterTerminated: true
+        case .matterAccepted, .extensionGranted, .dueMoved, .matterClosed, .matterTerminated,
+            .matterEscalated, .matterSentDown:
+            true
         default: false
         }
     }

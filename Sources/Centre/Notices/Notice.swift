@@ -60,6 +60,13 @@ package enum Notice {
         /// The unit that worked meanwhile need not go on.
         case rulingReleased
         case rulingWithdrawn
+        /// A unit or the dispatch desk asks that a matter goes up a level; the director decides.
+        case escalationProposed
+        case escalationDeclined
+        /// The matter is in the hands of a higher level now.
+        case matterEscalated
+        /// The matter went down to a village.
+        case matterSentDown
         /// All members of a group matter are told how it goes.
         case groupTold
         /// Money was paid out to members of a group matter.
@@ -71,14 +78,17 @@ extension Notice.Kind {
     /// Whether each resident of the matter is told.
     var tellsResidents: Bool {
         switch self {
-        case .matterAccepted, .extensionGranted, .matterClosed, .matterTerminated, .dueMoved: true
+        case .matterAccepted, .extensionGranted, .matterClosed, .matterTerminated, .dueMoved,
+            .matterEscalated, .matterSentDown:
+            true
         case .dangerNow, .assignmentMade, .assignmentReturned, .reworkAsked, .matterReopened,
             .conferenceCalled, .suspensionEnded, .limitSoon, .limitDue, .limitMissed,
             .partDueMoved, .supervisionOpened, .supervisionAnswered, .whistleCalled,
             .whistleDeclined, .whistleAbsent, .whistleSilent, .whistleReleased, .whistleEnded,
             .jointMeeting, .jointMeetingOff, .pledgeMade, .pledgeMoveAsked, .pledgeMoved,
             .pledgeMissed, .signOffAsked, .signOffObjected, .followUpSet, .rulingAsked,
-            .rulingGiven, .rulingReleased, .rulingWithdrawn, .groupTold, .groupPaid:
+            .rulingGiven, .rulingReleased, .rulingWithdrawn, .escalationProposed,
+            .escalationDeclined, .groupTold, .groupPaid:
             false
         }
     }
@@ -93,7 +103,8 @@ extension Notice.Kind {
     var rights: Set<Right> {
         switch self {
         case .dangerNow: [.assign, .designate]
-        case .assignmentReturned, .matterReopened, .rulingGiven: [.assign]
+        case .assignmentReturned, .matterReopened, .rulingGiven, .escalationDeclined: [.assign]
+        case .escalationProposed: [.decideEscalation]
         case .conferenceCalled: [.assign, .confer]
         case .limitDue: [.assign]
         case .limitMissed: [.assign, .verify]
@@ -102,7 +113,7 @@ extension Notice.Kind {
             .suspensionEnded, .limitSoon, .dueMoved, .partDueMoved, .supervisionOpened,
             .whistleCalled, .whistleSilent, .whistleReleased, .jointMeeting, .jointMeetingOff,
             .pledgeMade, .pledgeMoved, .signOffAsked, .followUpSet, .rulingAsked, .rulingReleased,
-            .rulingWithdrawn, .groupTold, .groupPaid:
+            .rulingWithdrawn, .matterEscalated, .matterSentDown, .groupTold, .groupPaid:
             []
         case .supervisionAnswered: [.supervise]
         case .whistleDeclined: [.ruleWhistle]

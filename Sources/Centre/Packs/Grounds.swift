@@ -7,6 +7,9 @@ package struct Grounds: Sendable, Equatable {
     package let supplement: [Ground]
     /// None in a pack that was written before matters could be terminated.
     package let termination: [TerminationGround]
+    /// Why a matter goes up a level; none in a pack that was written before.
+    package let escalation: [Ground]
+    package let sendingDown: [Ground]
 }
 
 package struct Ground: Sendable, Equatable {

@@ -7,7 +7,9 @@ extension PackReading {
                 suspension: [],
                 closure: [],
                 supplement: [],
-                termination: []
+                termination: [],
+                escalation: [],
+                sendingDown: []
             )
         }
         defer { sheet.noteUnknown() }
@@ -17,7 +19,9 @@ extension PackReading {
             suspension: suspensions(sheet),
             closure: plain("closure", sheet),
             supplement: plain("supplement", sheet),
-            termination: terminations(sheet)
+            termination: terminations(sheet),
+            escalation: later("escalation", sheet),
+            sendingDown: later("sendingDown", sheet)
         )
         codes.suspensions = CodeBook("suspension ground", grounds.suspension.map(\.code))
         return grounds
@@ -87,6 +91,11 @@ extension PackReading {
             ground.noteUnknown()
             return read
         }
+    }
+
+    /// Grounds that older packs do not have.
+    private func later(_ key: String, _ sheet: PackSheet) -> [Ground] {
+        sheet.names.contains(key) ? plain(key, sheet) : []
     }
 
     private func plain(_ key: String, _ sheet: PackSheet) -> [Ground] {

@@ -127,6 +127,11 @@ package enum Act: String, Storable, CaseIterable, Codable {
     case rulingWithdrawn
     case precedentWithdrawn
     case precedentReplaced
+    case escalationProposed
+    case escalationDeclined
+    case escalationWithdrawn
+    case matterEscalated
+    case matterSentDown
     case groupOpened
     case groupFactsSet
     case membersEntered

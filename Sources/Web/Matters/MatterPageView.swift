@@ -35,6 +35,7 @@ struct MatterPageView: PageView {
     let joint: Link?
     /// To the disputed duty.
     let rulings: Link?
+    let levels: Link?
     let group: Link?
     /// To what may be the same.
     let likeness: Link?
@@ -100,6 +101,9 @@ extension MatterPageView {
         rulings =
             screen.isDisputed
             ? Link(say("ruling"), to: "/desk/matters/\(matter.id)/rulings") : nil
+        levels =
+            screen.hasLevels
+            ? Link(say("levels"), to: "/desk/matters/\(matter.id)/levels") : nil
         group = MatterPageView.group(hand, say)
         likeness =
             hand.viewer.may(.link) && !matter.stage.isOver && matter.linkedInto == nil

@@ -68,6 +68,7 @@ extension TodayView {
             + (viewer.may(.readMatters) ? [TodayView.alarms(today.alarms, say)] : [])
             + (today.pledges.map { [TodayView.pledges($0, say)] } ?? [])
             + (today.ownPromises.map { [TodayView.ownPromises($0, say)] } ?? [])
+            + (today.escalations.map { [TodayView.escalations($0, say)] } ?? [])
             + [TodayView.notices(today.unread, say)]
         heaps = (today.heaps + today.due.filter { $0.kind == .waiting(.overdue) })
             .filter { $0.count > 0 }
@@ -115,6 +116,17 @@ extension TodayView {
             tone: (due > 0 ? Tone.soon : .plain).rawValue,
             icon: "joint",
             isNothing: due == 0
+        )
+    }
+
+    private static func escalations(_ open: Int, _ say: Wording) -> Tile {
+        Tile(
+            address: "/desk/levels",
+            label: say("levels-open"),
+            figure: figure(open, say),
+            tone: (open > 0 ? Tone.soon : .plain).rawValue,
+            icon: "dispatch",
+            isNothing: open == 0
         )
     }
 

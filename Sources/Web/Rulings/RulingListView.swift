@@ -20,15 +20,25 @@ struct RulingListView: PageView {
 }
 
 extension RulingListView {
-    static func tabs(isOpen: Bool, _ say: Wording) -> [JointListView.Tab] {
-        [
-            .init(label: say("rulings-open"), address: "/desk/rulings", isHere: isOpen),
-            .init(
-                label: say("precedents"),
-                address: "/desk/rulings/precedents",
-                isHere: !isOpen
-            ),
-        ]
+    /// What stands side by side: who is competent, and at which level.
+    enum Part: String, CaseIterable {
+        case open = "rulings-open"
+        case precedents
+        case levels = "levels-open"
+
+        var address: String {
+            switch self {
+            case .open: "/desk/rulings"
+            case .precedents: "/desk/rulings/precedents"
+            case .levels: "/desk/levels"
+            }
+        }
+    }
+
+    static func tabs(_ here: Part, _ say: Wording) -> [JointListView.Tab] {
+        Part.allCases.map {
+            .init(label: say($0.rawValue), address: $0.address, isHere: $0 == here)
+        }
     }
 }
 

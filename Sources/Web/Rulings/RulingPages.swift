@@ -38,7 +38,7 @@ struct RulingPages: Sendable {
         let words = RulingWording(town: town, say: say)
         let view = RulingListView(
             title: say("place-rulings"),
-            tabs: RulingListView.tabs(isOpen: true, say),
+            tabs: RulingListView.tabs(.open, say),
             rows: found.items.map { RulingListView.Row($0, words) },
             empty: found.items.isEmpty
                 ? EmptyState(say("rulings-none"), say("rulings-none-hint")) : nil,
@@ -65,7 +65,7 @@ struct RulingPages: Sendable {
         let words = RulingWording(town: town, say: say)
         let view = PrecedentListView(
             title: say("place-rulings"),
-            tabs: RulingListView.tabs(isOpen: false, say),
+            tabs: RulingListView.tabs(.precedents, say),
             classes: town.classes.filter { !$0.hidden }.map {
                 .init(value: $0.code, label: say($0.name), isChosen: $0.code == list.classCode)
             },

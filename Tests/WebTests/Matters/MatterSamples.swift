@@ -148,6 +148,7 @@ extension MatterPageView {
             ]),
             joint: Link("a", to: "/"),
             rulings: Link("a", to: "/"),
+            levels: Link("a", to: "/"),
             group: Link("a", to: "/desk"),
             likeness: Link("a", to: "/desk"),
             timeline: .sample,

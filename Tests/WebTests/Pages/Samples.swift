@@ -11,6 +11,7 @@ enum Samples {
             + administration() + calendar()
             + matters() + residents() + [AlarmsView.sample] + SupervisionSamples.all()
             + WhistleSamples.all() + RotaSamples.all() + JointSamples.all() + RulingSamples.all()
+            + LevelSamples.all()
             + GroupSamples.all() + LikenessSamples.all()
     }
 }
