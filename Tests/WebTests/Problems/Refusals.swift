@@ -51,6 +51,7 @@ enum Refusals {
             .union(the(WhistleRefusal.self))
             .union(the(JointRefusal.self))
             .union(the(RulingRefusal.self))
+            .union(the(LevelRefusal.self))
             .union(the(GroupRefusal.self))
             .union(the(ListingRefusal.self))
             .union(the(RecheckRefusal.self))

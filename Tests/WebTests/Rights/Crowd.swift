@@ -19,6 +19,7 @@ struct Crowd {
     let whistled: WhistledCrowd
     let joined: JoinedCrowd
     let ruled: RuledCrowd
+    let lifted: LiftedCrowd
     let rota: RotaCrowd
     let grouped: GroupedCrowd
 
@@ -57,6 +58,10 @@ struct Crowd {
             try Slip(try await clerk.post("/concerns", Orders.order()).expect(201)),
             by: dispatcher,
             and: counter.with(token: try #require(held["liaison"]))
+        )
+        lifted = try await LiftedCrowd(
+            try Slip(try await clerk.post("/concerns", Orders.order()).expect(201)),
+            by: dispatcher
         )
         grouped = try await GroupedCrowd(slip, by: dispatcher)
     }
@@ -98,6 +103,7 @@ struct Crowd {
             ? nil
             : supervised.body(of: call) ?? whistled.body(of: call)
                 ?? joinedBody(of: call, as: column) ?? ruled.body(of: call)
+                ?? lifted.body(of: call)
                 ?? rota.body(of: call)
                 ?? grouped.body(of: call)
                 ?? Crowd.body(of: call, as: column, slip)
@@ -127,6 +133,7 @@ struct Crowd {
         if let path = whistled.path(path, isOfArea: isOfArea) { return path }
         if let path = joined.path(path, isOfArea: isOfArea) { return path }
         if let path = ruled.path(path) { return path }
+        if let path = lifted.path(path) { return path }
         if let path = rota.path(path) { return path }
         if path.hasSuffix("/export") { return "\(path)?purpose=check" }
         if path.contains("/assignments/") {

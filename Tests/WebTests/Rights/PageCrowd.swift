@@ -104,6 +104,7 @@ struct PageCrowd {
         if pattern.contains("/listings/") { return "check" }
         if pattern.contains("/joint/") { return "attend" }
         if pattern.contains("/rulings/") { return "passOn" }
+        if pattern.contains("/levels/") { return "propose" }
         return pattern.contains("{of}") ? "progress" : "link"
     }
 
